@@ -1,0 +1,86 @@
+import * as z from 'zod/mini'
+import { componentKindSchema } from './kind.ts'
+import { operationKindSchema, operationStateSchema } from './operation.ts'
+import { verdictSchema } from './verdict.ts'
+
+/** How a read of CM can fail: the failure classes of the client, for a read. */
+export const readFailureCodes = [
+  'REFUSED', // no byte was sent: name not resolved, connection refused, TLS
+  'TIMED_OUT',
+  'CUT', // reset, or half a body
+  'BAD_STATUS',
+  'BAD_BODY', // HTML, empty, not JSON, wrong types, another component's answer
+  'REJECTED', // CM said isSuccess: false
+] as const
+
+export const readFailureSchema = z.object({
+  code: z.enum(readFailureCodes),
+  /** CM's or the socket's own words, secrets cut. */
+  detail: z.string(),
+  at: z.string(),
+})
+export type ReadFailure = z.output<typeof readFailureSchema>
+
+/**
+ * A tracked component as the lists and its page show it. Reported `status`, `active` and the age
+ * of the observation are three facts and are never merged into one.
+ */
+export const componentSchema = z.object({
+  /** Opaque; kept when the component's name changes. */
+  id: z.string(),
+  cluster: z.string(),
+  kind: componentKindSchema,
+  name: z.string(),
+  /** The middle of the name, which stays when the component moves; null where the name has another form. */
+  identity: z.nullable(z.string()),
+  /** What CM reports (`replicator.ip`), until then what the name says. */
+  host: z.nullable(z.string()),
+  /** Where the name came from. */
+  origin: z.enum(['pasted', 'configured']),
+  trackedAt: z.string(),
+  /** CM's word, verbatim: documented is only `running`. */
+  status: z.nullable(z.string()),
+  active: z.nullable(z.boolean()),
+  /** How far replication has got, epoch seconds. */
+  checkpoint: z.nullable(z.number()),
+  /** When the component sampled its checkpoint (`checkpoint.gmt`). */
+  sampledAt: z.nullable(z.string()),
+  /** Since when the checkpoint has not moved, as far as we have seen. */
+  checkpointSince: z.nullable(z.string()),
+  /** `observedAt − checkpoint`, signed. */
+  lagSeconds: z.nullable(z.number()),
+  /** By how many seconds the lag grows in a minute; negative while it falls. Null until it is known. */
+  lagTrend: z.nullable(z.number()),
+  /** When CM last answered for it; everything CM-told above is of that moment. */
+  observedAt: z.nullable(z.string()),
+  /** Why the newest read failed; null when it did not. */
+  failure: z.nullable(readFailureSchema),
+  verdict: verdictSchema,
+  /** Our newest command that CM accepted, or may have. */
+  lastCommand: z.nullable(
+    z.object({ kind: operationKindSchema, at: z.string(), by: z.string(), operation: z.string() }),
+  ),
+  /** The open operation, if there is one. */
+  operation: z.nullable(
+    z.object({ id: z.string(), kind: operationKindSchema, state: operationStateSchema }),
+  ),
+})
+export type Component = z.output<typeof componentSchema>
+
+/** Names to be tracked, as pasted. At most ten thousand at once. */
+export const trackSchema = z.strictObject({
+  cluster: z.string().check(z.minLength(1)),
+  kind: componentKindSchema,
+  names: z.array(z.string().check(z.maxLength(512))).check(z.minLength(1), z.maxLength(10_000)),
+})
+
+/** What became of one pasted name. */
+export const trackResultSchema = z.object({
+  name: z.string(),
+  outcome: z.enum(['tracked', 'already-tracked', 'refused']),
+  /** With `refused`: which rule of `nameFault` it breaks. */
+  fault: z.optional(z.string()),
+  /** Unless refused: the component. */
+  id: z.optional(z.string()),
+})
+export type TrackResult = z.output<typeof trackResultSchema>

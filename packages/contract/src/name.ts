@@ -1,0 +1,44 @@
+/** Why a name can't be one, or `undefined`. Checked while typing and again by the BFF. */
+export type NameFault =
+  | 'empty'
+  | 'too-long'
+  | 'whitespace'
+  | 'control-character'
+  | 'reserved-character'
+
+/** The longest name that is taken; CM documents no limit. */
+export const longestName = 512
+
+/**
+ * Names are taken leniently, masked samples (`p_3b7i****`) too, and refused only where they could
+ * not stand in a request as they are (`cm-api.md` §3).
+ */
+export function nameFault(name: string): NameFault | undefined {
+  if (name === '') return 'empty'
+  if (name.length > longestName) return 'too-long'
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u0008\u000e-\u001f\u007f]/u.test(name)) return 'control-character'
+  if (/\s/u.test(name)) return 'whitespace'
+  if (/[&?#]/u.test(name)) return 'reserved-character'
+  return undefined
+}
+
+export interface NameParts {
+  /** The machine that owns the component. */
+  host: string
+  /** The port of the agent that owns it, never the component's own. */
+  agentPort: number
+  identity: string
+  /** Ten digits. */
+  sequence: string
+}
+
+/** Reads `<host>-<agent port>:<identity>:<sequence>`; `undefined` where the name has another form. */
+export function parseName(name: string): NameParts | undefined {
+  const parts = /^(?<host>[\w.-]+)-(?<port>\d{2,5}):(?<identity>.+):(?<sequence>\d{10})$/u.exec(
+    name,
+  )?.groups
+  if (!parts) return undefined
+  const { host = '', port = '', identity = '', sequence = '' } = parts
+  return { host, agentPort: Number(port), identity, sequence }
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+
+/** Every way in which a request of ours can fail. The web holds one sentence for each, in both languages. */
+export const problemCodes = [
+  'INVALID_INPUT',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+  'HEADER_MISSING',
+  'FOREIGN_ORIGIN',
+  'FOREIGN_HOST',
+  'NOT_FOUND',
+  'OPERATION_OPEN',
+  'NOT_POSSIBLE_NOW',
+  'NOT_ABANDONABLE',
+  'SHUTTING_DOWN',
+  'INTERNAL',
+] as const
+
+export const problemCodeSchema = z.enum(problemCodes)
+export type ProblemCode = z.output<typeof problemCodeSchema>
+
+/** The body of every failure, `application/problem+json` (RFC 9457) with our own code. */
+export const problemSchema = z.object({
+  code: problemCodeSchema,
+  /** English, for scripts and logs; the web says it in the user's language by `code`. */
+  title: z.string(),
+  detail: z.string(),
+  /** Names the log line of this request. */
+  requestId: z.string(),
+  /** Where the input is wrong, as a path: `body.names.3`. */
+  field: z.optional(z.string()),
+  /** With `NOT_POSSIBLE_NOW`: which rule of `can` forbids it. */
+  reason: z.optional(z.string()),
+  /** With `OPERATION_OPEN`: the operation that holds the component. */
+  operation: z.optional(
+    z.object({ id: z.string(), kind: z.string(), actor: z.string(), createdAt: z.string() }),
+  ),
+})
+export type ProblemBody = z.output<typeof problemSchema>

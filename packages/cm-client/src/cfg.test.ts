@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+
+import { formatCfg, parseCfg } from './cfg.ts'
+import { parseIni } from './ini.ts'
+import { vendorReply } from './test/vendor-reply.ts'
+
+const nasty = [
+  '',
+  '\n',
+  '\r\n\r\n',
+  '=',
+  '==',
+  'a',
+  'a=',
+  '=a',
+  'a=b',
+  'a=b\n',
+  'a=b=c==\n',
+  'a=b\r\nc=d\ne=f',
+  'a=b\rc=d',
+  ' a = b \n\t[x]\t\n',
+  '[JDBCWriter]\n[JDBCWriter]\na=1\na=2\n',
+  '# a=b\n; c=d\n;\n#',
+  '[a=b]\nc=d',
+  '\uFEFFa=b\n',
+  'a={"b":"c=d"}\nb=[{"x":"\\n"}]\n',
+  'a=\0\u2028\u0085b\n',
+  '__proto__=1\nconstructor=2\ntoString=3',
+  'lone \uD800=\uDC00\n',
+  'no end',
+]
+
+test.for(nasty)('%j comes back byte for byte', (text) => {
+  expect(formatCfg(parseIni(text))).toBe(text)
+})
+
+test('ten thousand texts made by chance come back byte for byte', () => {
+  const pieces = [
+    '=',
+    '\n',
+    '\r\n',
+    '\r',
+    ' ',
+    '#',
+    ';',
+    '[',
+    ']',
+    'a',
+    'key',
+    '"',
+    '{',
+    '\\n',
+    '位',
+  ]
+  const chance = seeded(20261123)
+
+  for (let round = 0; round < 10_000; round += 1) {
+    const size = Math.floor(chance() * 40)
+    const text = Array.from(
+      { length: size },
+      () => pieces[Math.floor(chance() * pieces.length)],
+    ).join('')
+    expect(formatCfg(parseIni(text))).toBe(text)
+  }
+})
+
+test('the vendor’s sample gives its entries, values untouched and in order', () => {
+  const { replicator } = JSON.parse(vendorReply) as { replicator: { cfg: string } }
+
+  const entries = parseCfg(replicator.cfg)
+
+  expect(entries.length).toBe(replicator.cfg.split('\n').length - 2)
+  expect(entries[0]).toEqual({ key: 'target_ob_region', value: 'ob_1008***.admin', secret: false })
+  expect(entries).toContainEqual({ key: 'useMultiExecute', value: 'false ', secret: false })
+  expect(entries).toContainEqual({ key: 'lsn_mode', value: '', secret: false })
+  expect(entries).toContainEqual({
+    key: 'whiteCondition',
+    value: '[{"name":"test_ddl01","all":false,"sub":[{"name":"*","func":"fn"}]}]',
+    secret: false,
+  })
+  expect(entries.filter(({ secret }) => secret)).toEqual([
+    { key: 'binlog_password', value: null, secret: true },
+    { key: 'sync_password', value: null, secret: true },
+  ])
+})
+
+test.for([
+  'password',
+  'sync_password',
+  'sync.passwd',
+  'PWD',
+  'sslPassphrase',
+  'oss.ak',
+  'sk',
+  'access_key',
+  'accessKeyId',
+  'clientSecret',
+  'authType',
+  'privateKey',
+  'apiToken',
+  'credentials',
+])('%s is a secret key', (key) => {
+  expect(parseCfg(`${key}=x`)).toEqual([{ key, value: null, secret: true }])
+})
+
+test.for(['task.split.mode', 'worker_num', 'binlog_username', 'risk', 'peak', 'topic', 'break'])(
+  '%s is no secret key',
+  (key) => {
+    expect(parseCfg(`${key}=x`)).toEqual([{ key, value: 'x', secret: false }])
+  },
+)
+
+test('duplicate and odd keys are kept as CM sent them', () => {
+  expect(parseCfg('a=1\na=2\n__proto__=3\n # no=4\n')).toEqual([
+    { key: 'a', value: '1', secret: false },
+    { key: 'a', value: '2', secret: false },
+    { key: '__proto__', value: '3', secret: false },
+  ])
+})
+
+/** mulberry32: small, and the same on every machine. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,151 @@
+import { setTimeout as after } from 'node:timers'
+import type { Dispatcher } from 'undici'
+
+import { bodyOf, targetOf, type CmCall } from './call.ts'
+import { classify, tooBig } from './classify.ts'
+import { CmError } from './error.ts'
+import type { CallLine, Transport } from './transport.ts'
+import { judge, type RawReply, type Success } from './verdict.ts'
+
+/** An aborted call that had already left has outcome `unknown`. */
+export type SendOptions = { readonly signal?: AbortSignal | undefined }
+
+/** A reply of CM's is a few KiB; more is an error page or an attack (faults.md C12). */
+const MAX_REPLY_BYTES = 1024 * 1024
+
+/**
+ * Sends one call, once, and reads its answer. Throws `CmError` and nothing else; `read` may throw
+ * one too.
+ */
+export async function send<Reply>(
+  transport: Transport,
+  call: CmCall,
+  { signal, read }: SendOptions & { readonly read: (success: Success) => Reply },
+): Promise<Reply> {
+  const startedAt = performance.now()
+  const exchanging = exchange(transport, call, signal)
+  transport.calls.add(exchanging)
+  let outcome: CallLine['outcome'] = 'ok'
+
+  try {
+    return read(judge(await exchanging))
+  } catch (error) {
+    if (error instanceof CmError) outcome = error.code
+    throw error
+  } finally {
+    transport.calls.delete(exchanging)
+    const ms = performance.now() - startedAt
+    transport.observe({ endpoint: `${call.method} ${call.path}`, ms, outcome })
+  }
+}
+
+/** One request out, one whole answer in, or a `CmError` that knows whether a byte was sent. */
+async function exchange(
+  transport: Transport,
+  call: CmCall,
+  signal: AbortSignal | undefined,
+): Promise<RawReply> {
+  if (transport.readOnly && call.effect === 'write')
+    throw new CmError('READ_ONLY', 'not-done', `${call.path} not sent: this CM is read-only`)
+  if (transport.stopped.aborted)
+    throw new CmError('ABORTED', 'not-done', `${call.path} not sent: the client is closed`)
+  if (signal?.aborted === true)
+    throw new CmError('ABORTED', 'not-done', `${call.path} not sent: the caller gave up`)
+
+  const { readMs, writeMs } = transport.timeouts
+  const dispatcher = transport.dispatcherFor(call.effect)
+  try {
+    return await dispatch(dispatcher, requestOf(transport.prefix, call), {
+      deadlineMs: call.effect === 'read' ? readMs : writeMs,
+      signal,
+    })
+  } finally {
+    if (call.effect === 'write') await dispatcher.destroy()
+  }
+}
+
+/**
+ * The dispatcher's own interface instead of `request()`, because only it tells when the request
+ * starts to be written: before that nothing can have happened, after that anything can.
+ */
+function dispatch(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal: AbortSignal | undefined },
+): Promise<RawReply> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    let status: number | null = null
+    let encoding = ''
+    let controller: Dispatcher.DispatchController | null = null
+    let settled = false
+
+    const settle = (conclude: () => void) => {
+      if (settled) return
+      settled = true
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      conclude()
+    }
+    const fail = (error: CmError) => {
+      settle(() => reject(error))
+      controller?.abort(error)
+    }
+    const reply = () => (status === null ? undefined : { status, body: '' })
+    const outcome = () => (controller === null ? 'not-done' : 'unknown')
+    const onDeadline = () =>
+      fail(
+        new CmError('TIMED_OUT', outcome(), `no whole answer in ${deadlineMs} ms`, {
+          reply: reply(),
+        }),
+      )
+    const onAbort = () =>
+      fail(new CmError('ABORTED', outcome(), 'the caller gave up', { reply: reply() }))
+
+    const timer = after(onDeadline, deadlineMs)
+    signal?.addEventListener('abort', onAbort, { once: true })
+
+    dispatcher.dispatch(request, {
+      onRequestStart(started) {
+        // Too late: the deadline passed while the connection was being made.
+        if (settled) started.abort(new Error('not needed any more'))
+        else controller = started
+      },
+      onResponseStart(_, statusCode, headers) {
+        if (statusCode < 200) return
+        status = statusCode
+        encoding = String(headers['content-encoding'] ?? '').toLowerCase()
+      },
+      onResponseData(_, chunk) {
+        bytes += chunk.length
+        if (bytes > MAX_REPLY_BYTES) fail(tooBig(status))
+        else chunks.push(chunk)
+      },
+      onResponseEnd() {
+        settle(() => resolve({ status: status ?? 0, encoding, body: Buffer.concat(chunks) }))
+      },
+      onResponseError(_, error) {
+        settle(() => reject(classify(error, outcome(), reply())))
+      },
+    })
+  })
+}
+
+/** Nothing of the browser's or of ours goes along (faults.md §4.15); undici adds host and length. */
+function requestOf(prefix: string, call: CmCall): Dispatcher.DispatchOptions {
+  const body = bodyOf(call)
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    'user-agent': 'wheelhouse',
+  }
+  return {
+    method: call.method,
+    path: `${prefix}${targetOf(call)}`,
+    headers:
+      body === null ? headers : { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    body,
+    idempotent: call.effect === 'read',
+  }
+}

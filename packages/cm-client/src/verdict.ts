@@ -1,0 +1,83 @@
+import { CmError, type CmErrorCode, type Outcome } from './error.ts'
+import { copied, redactJson, redactText } from './redact.ts'
+
+/** A whole answer as it came off the wire. Holds secrets: it must not leave this package. */
+export type RawReply = { readonly status: number; readonly encoding: string; readonly body: Buffer }
+
+/** An answer that says `isSuccess: true`. `json` still holds secrets, `redacted` does not. */
+export type Success = {
+  readonly status: number
+  readonly json: Readonly<Record<string, unknown>>
+  readonly redacted: unknown
+}
+
+/** A write that CM says it did. `body` is redacted, its first 4 KiB. */
+export type WriteReply = { readonly status: number; readonly body: string }
+
+/** Enough to see what CM said, little enough to keep one with every step. */
+const KEPT_CHARACTERS = 4096
+
+/**
+ * The table of architecture.md §4 for answers that came whole: success is 2xx and JSON and
+ * `isSuccess === true`, nothing less. Failure bodies are not documented (cm-api.md §1.1), so the
+ * verdict is looked for whatever the status, and nothing is concluded from a status alone.
+ */
+export function judge({ status, encoding, body }: RawReply): Success {
+  // We ask for identity; what comes compressed all the same was not written by CM.
+  const text = encoding === '' || encoding === 'identity' ? new TextDecoder().decode(body) : ''
+  const json = parse(text)
+  const success = isRecord(json) && Object.hasOwn(json, 'isSuccess') ? json['isSuccess'] : undefined
+  const fail = (code: CmErrorCode, outcome: Outcome, message: string) =>
+    new CmError(code, outcome, message, { reply: { status, body: kept(redactText(text)) } })
+
+  if (isRecord(json) && success === false)
+    throw fail('REJECTED', 'not-done', rejection(redactJson(json)))
+  if (status < 200 || status > 299) throw fail('BAD_STATUS', 'unknown', `CM answered ${status}`)
+  if (!isRecord(json)) throw fail('BAD_BODY', 'unknown', `CM answered ${describe(text, json)}`)
+  if (success !== true) throw fail('BAD_BODY', 'unknown', 'CM answered without isSuccess: true')
+
+  return { status, json, redacted: redactJson(json) }
+}
+
+/** Bodies of successful writes are not documented (cm-api.md §9.3): kept as text, not read. */
+export const acknowledged = ({ status, redacted }: Success): WriteReply => ({
+  status,
+  body: kept(JSON.stringify(redacted)),
+})
+
+/** As much of a redacted text as is kept; cut last, since a cut secret is no longer recognised. */
+export const kept = (redacted: string) => copied(redacted.slice(0, KEPT_CHARACTERS))
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `undefined` is no JSON value, so it can say "not JSON". */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function describe(text: string, json: unknown): string {
+  if (json !== undefined) return 'JSON that is not an object'
+  return text.trim() === '' ? 'with an empty or encoded body' : 'with something that is not JSON'
+}
+
+/** Where CM puts its words is not documented: the v2 envelope's fields and the usual ones are tried. */
+function rejection(redacted: unknown): string {
+  if (!isRecord(redacted)) return 'CM refused'
+  const detail = redacted['errorDetail']
+  const sources = isRecord(detail) ? [redacted, detail] : [redacted]
+  const fields = ['errCode', 'code', 'errMsg', 'message', 'msg', 'reason', 'proposal']
+  const words = sources.flatMap((source) => fields.map((field) => source[field])).filter(isWord)
+  if (isWord(detail)) words.push(detail)
+
+  return words.length === 0
+    ? 'CM refused and gave no reason'
+    : `CM refused: ${[...new Set(words.map(String))].join(' · ').slice(0, 500)}`
+}
+
+const isWord = (value: unknown): value is string | number =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '')

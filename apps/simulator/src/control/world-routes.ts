@@ -1,0 +1,103 @@
+import type { FastifyInstance } from 'fastify'
+import { scenarios, type ScenarioName } from '../scenarios.ts'
+import { restart, type Simulation } from '../simulation.ts'
+import type { Variants } from '../variants.ts'
+import { writerView } from './writer-view.ts'
+
+/** The world as it is, and what moves it as a whole: time, scenario, seed, variants, latency. */
+export function worldRoutes(app: FastifyInstance, simulation: Simulation): void {
+  app.get('/world', () => {
+    const { scenario, seed, variants, latencyMs, world } = simulation
+    const nowMs = simulation.clock.nowMs()
+    return {
+      now: nowMs,
+      scenario,
+      seed,
+      variants,
+      latencyMs,
+      hosts: [...world.hosts.values()],
+      writers: [...world.writers.values()].map((writer) => writerView(writer, nowMs)),
+      connectors: [],
+      checkers: [],
+    }
+  })
+
+  app.post<{ Body: { scenario?: ScenarioName } }>('/reset', { schema: reset }, ({ body }) => {
+    restart(simulation, { ...simulation.beginning, ...body })
+    return summaryOf(simulation)
+  })
+
+  app.post<{ Body: { seed: number } }>('/seed', { schema: seed }, ({ body }) => {
+    restart(simulation, { scenario: simulation.scenario, seed: body.seed })
+    return summaryOf(simulation)
+  })
+
+  app.post<{ Body: { seconds: number } }>('/advance', { schema: advance }, ({ body }) => {
+    simulation.clock.advance(body.seconds)
+    return { now: simulation.clock.nowMs() }
+  })
+
+  app.post<{ Body: Partial<Variants> }>('/variants', { schema: variants }, ({ body }) => {
+    Object.assign(simulation.variants, body)
+    return simulation.variants
+  })
+
+  app.post<{ Querystring: { ms: string } }>('/latency', { schema: latency }, ({ query }) => {
+    simulation.latencyMs = Number(query.ms)
+    return { latencyMs: simulation.latencyMs }
+  })
+}
+
+const summaryOf = ({ clock, scenario, seed, world }: Simulation) => ({
+  now: clock.nowMs(),
+  scenario,
+  seed,
+  writers: world.writers.size,
+})
+
+const reset = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { scenario: { enum: Object.keys(scenarios) } },
+  },
+}
+
+const seed = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['seed'],
+    properties: { seed: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } },
+  },
+}
+
+/** Forwards only, and not beyond the dates that JavaScript knows. */
+const advance = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['seconds'],
+    properties: { seconds: { type: 'number', minimum: 0, maximum: 1e9 } },
+  },
+}
+
+const variants = {
+  body: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      statusAfterStop: { enum: ['stopped', 'running'] },
+      repeatedCommand: { enum: ['accepted', 'refused'] },
+    },
+  },
+}
+
+const latency = {
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['ms'],
+    properties: { ms: { type: 'string', pattern: String.raw`^\d{1,6}$` } },
+  },
+}

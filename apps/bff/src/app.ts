@@ -1,0 +1,190 @@
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from '@fastify/type-provider-zod'
+import type { Component } from '@wheelhouse/contract'
+import Fastify, { LogController } from 'fastify'
+import manifest from '../package.json' with { type: 'json' }
+import { databaseFile, type Config } from './config.ts'
+import { ClusterDirectory } from './features/clusters/directory.ts'
+import { clusterRoutes } from './features/clusters/routes.ts'
+import { Inventory } from './features/components/inventory.ts'
+import { componentRoutes } from './features/components/routes.ts'
+import { componentView } from './features/components/view.ts'
+import { EventHub } from './features/events/hub.ts'
+import { eventRoutes } from './features/events/routes.ts'
+import { Poller } from './features/observations/poller.ts'
+import { ObservationStore } from './features/observations/store.ts'
+import { ActivityIndex } from './features/operations/activity.ts'
+import { EffectWatch } from './features/operations/effect-watch.ts'
+import { OperationEngine } from './features/operations/engine.ts'
+import { OperationRepository } from './features/operations/repository.ts'
+import { operationRoutes, shown } from './features/operations/routes.ts'
+import { sessionRoutes } from './features/session/routes.ts'
+import { newId } from './id.ts'
+import { cm } from './plugins/cm.ts'
+import { db } from './plugins/db.ts'
+import { errors } from './plugins/errors.ts'
+import { health } from './plugins/health.ts'
+import { openapi } from './plugins/openapi.ts'
+import { security } from './plugins/security.ts'
+import { web } from './plugins/web.ts'
+
+/** Until there are users, whoever reaches us is this. */
+const actor = 'local'
+/** A call that is still out this long after SIGTERM is recorded as uncertain. */
+const lastCallMs = 20_000
+
+interface Options {
+  /** Epoch milliseconds. */
+  clock?: () => number
+  /** Another folder than that of the built web app. */
+  webRoot?: string
+}
+
+/** The whole application, listening not yet: where the features meet, and in which order they begin and end. */
+export async function buildApp(config: Config, { clock = Date.now, webRoot }: Options = {}) {
+  const app = Fastify({
+    logger: { level: config.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: newId,
+    bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
+    routerOptions: { maxParamLength: 64 },
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+
+  await app.register(errors)
+  await app.register(security, { publicOrigin: config.publicOrigin })
+  await app.register(openapi, { version: manifest.version })
+  await app.register(db, { file: databaseFile(config), mode: config.mode })
+  await app.register(cm, { clusters: config.clusters })
+  await app.register(health)
+
+  const cmOf = (cluster: string) => {
+    const client = app.cm.get(cluster)
+    if (!client) throw new Error(`no client for the cluster ${cluster}`)
+    return client
+  }
+  const onBug = (error: unknown) => app.log.error({ err: error }, 'unforeseen failure')
+  const iso = () => new Date(clock()).toISOString()
+
+  const inventory = await Inventory.load(app.db, newId)
+  const clusters = new ClusterDirectory(config.clusters, { inventory, clock })
+  const observations = new ObservationStore()
+  const operations = new OperationRepository(app.db)
+  const activity = new ActivityIndex(operations)
+  const hub = new EventHub()
+
+  const pollers = new Map(
+    config.clusters.map((cluster) => [
+      cluster.id,
+      new Poller({
+        cluster,
+        cm: cmOf(cluster.id),
+        store: observations,
+        reachability: clusters.reachabilityOf(cluster.id),
+        clock,
+        onBug,
+      }),
+    ]),
+  )
+  const pollerOf = (component: string) => pollers.get(inventory.get(component).cluster)
+
+  const viewOf = (id: string): Component => {
+    const tracked = inventory.get(id)
+    return componentView(tracked, {
+      observation: observations.get(id),
+      activity: activity.get(id),
+      reachability: clusters.has(tracked.cluster)
+        ? clusters.reachabilityOf(tracked.cluster).state.reachability
+        : 'unknown',
+      now: clock(),
+    })
+  }
+  const announce = (id: string) => {
+    if (inventory.has(id))
+      hub.publish({ type: 'component.changed', at: iso(), component: viewOf(id) })
+  }
+  const announceCluster = (id: string) =>
+    hub.publish({ type: 'cluster.changed', at: iso(), cluster: clusters.get(id) })
+
+  observations.onChange(announce)
+  clusters.onChange((id) => {
+    announceCluster(id)
+    for (const { id: component, cluster } of inventory.all())
+      if (cluster === id) announce(component)
+  })
+  inventory.onTracked(({ id, cluster, name }) => {
+    pollers.get(cluster)?.add(id, name)
+    announce(id)
+    announceCluster(cluster)
+  })
+  inventory.onUntracked(({ id, cluster }) => {
+    pollers.get(cluster)?.remove(id)
+    observations.forget(id)
+    hub.publish({ type: 'component.untracked', at: iso(), id })
+    if (clusters.has(cluster)) announceCluster(cluster)
+  })
+
+  const watch = new EffectWatch(observations, (id) => {
+    if (inventory.has(id)) pollerOf(id)?.urge(id)
+  })
+  const engine = new OperationEngine({
+    repository: operations,
+    watch,
+    componentOf: viewOf,
+    clusterOf: (id) => clusters.get(id),
+    cmOf,
+    newId,
+    clock,
+    changed: async (operation) => {
+      await activity.refresh(operation.component.id)
+      hub.publish({ type: 'operation.changed', at: iso(), operation: shown(operation) })
+      announce(operation.component.id)
+    },
+    onBug,
+  })
+
+  await app.register(sessionRoutes, {
+    session: { actor, mode: config.mode, version: manifest.version },
+  })
+  await app.register(clusterRoutes, { clusters: () => clusters.all() })
+  await app.register(componentRoutes, {
+    inventory,
+    viewOf,
+    isBusy: (id) => activity.get(id).operation !== null,
+    hasCluster: (id) => clusters.has(id),
+    clock,
+  })
+  await app.register(operationRoutes, { engine, repository: operations, actor })
+  await app.register(eventRoutes, {
+    hub,
+    clock,
+    snapshot: () => ({
+      type: 'snapshot',
+      at: iso(),
+      components: [...inventory.all()].map(({ id }) => viewOf(id)),
+      clusters: clusters.all(),
+    }),
+  })
+  await app.register(web, { root: webRoot })
+
+  app.addHook('onReady', async () => {
+    for (const { id, cluster, name } of inventory.all()) pollers.get(cluster)?.add(id, name)
+    for (const { cluster, kind, names } of config.inventory)
+      await inventory.track({ cluster, kind, names, origin: 'configured' }, clock())
+    await activity.load()
+    await engine.recover()
+    for (const poller of pollers.values()) poller.start()
+  })
+  app.addHook('preClose', async () => {
+    await engine.close(lastCallMs)
+    watch.close()
+    for (const poller of pollers.values()) poller.stop()
+  })
+
+  return app
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { componentKindSchema } from '@wheelhouse/contract'
+import { parse as parseYaml } from 'yaml'
+import * as z from 'zod'
+import { nest } from './config-environment.ts'
+
+/** What is wrong with the configuration, in one sentence for the person who starts the product. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const duration = (byDefault: number) => z.coerce.number().int().positive().default(byDefault)
+
+const clusterSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'must be lower-case letters, digits and dashes'),
+  name: z.string().min(1).optional(),
+  url: z.string().refine(isPlainHttpUrl, 'must be a URL like http://cm-host:8088'),
+  readOnly: z.stringbool().or(z.boolean()).default(false),
+  /** The budget of reads, always spent (architecture §5). */
+  callsPerSecond: z.coerce.number().positive().max(1000).default(10),
+  /** Reads under way at once. */
+  inFlight: z.coerce.number().int().positive().max(64).default(8),
+  timeouts: z
+    .strictObject({
+      connectMs: duration(3_000),
+      readMs: duration(5_000),
+      writeMs: duration(90_000),
+    })
+    .prefault({}),
+})
+
+const inventorySchema = z.strictObject({
+  cluster: z.string(),
+  kind: componentKindSchema,
+  names: z.array(z.string()).min(1),
+})
+
+const configSchema = z.strictObject({
+  listen: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: z.coerce.number().int().min(0).max(65_535).default(8080),
+    })
+    .prefault({}),
+  /** Where browsers reach us, when that is not the listen address: `http://wheelhouse.intranet`. */
+  publicOrigin: z
+    .string()
+    .refine(isOrigin, 'must be an origin like https://wheelhouse.example')
+    .optional(),
+  /** Where the database lies; a demo without one keeps its data in a temporary folder. */
+  dataDir: z.string().min(1).optional(),
+  /** Without it, the demo runs where no cluster is configured. */
+  demo: z.stringbool().or(z.boolean()).optional(),
+  auth: z.literal('none', "is not known in this version: there is only 'none'").default('none'),
+  logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  clusters: z.array(clusterSchema).default([]),
+  inventory: z.array(inventorySchema).default([]),
+})
+
+export type Config = Omit<z.output<typeof configSchema>, 'demo'> & { mode: 'demo' | 'real' }
+export type ClusterConfig = Config['clusters'][number]
+/** How a configuration is written, before defaults. */
+export type ConfigInput = z.input<typeof configSchema>
+
+/** Where each flag, and the environment variable of the same name, stands in the configuration. */
+const places = {
+  host: 'listen.host',
+  port: 'listen.port',
+  'public-origin': 'publicOrigin',
+  'data-dir': 'dataDir',
+  demo: 'demo',
+  auth: 'auth',
+  'log-level': 'logLevel',
+} as const
+
+/**
+ * Reads the configuration: flags over environment over the YAML file that `--config` or
+ * `WHEELHOUSE_CONFIG` names. Throws a `ConfigError` that names what is wrong and the remedy.
+ */
+export function readConfig(
+  args: readonly string[] = process.argv.slice(2),
+  environment: NodeJS.ProcessEnv = process.env,
+): Config {
+  const flags = readFlags(args)
+  const file = readFile(flags.config ?? environment['WHEELHOUSE_CONFIG'])
+  const variables = nest(environment, places)
+  const given = {
+    ...file,
+    ...variables,
+    listen: { ...section(file, 'listen'), ...section(variables, 'listen') },
+  }
+  for (const [flag, place] of Object.entries(places)) {
+    const value = flags[flag]
+    if (value === undefined) continue
+    const [head = '', tail] = place.split('.')
+    if (tail === undefined) Object.assign(given, { [head]: value })
+    else given.listen = { ...given.listen, [tail]: value }
+  }
+  const url = flags['cm-url'] ?? environment['WHEELHOUSE_CM_URL']
+  return checkConfig(
+    url ? { ...given, clusters: [{ id: 'default', url }, ...clustersOf(given)] } : given,
+  )
+}
+
+/** Checks a configuration and fills its defaults in; throws a `ConfigError`. */
+export function checkConfig(given: unknown): Config {
+  const read = configSchema.safeParse(given)
+  if (!read.success) throw new ConfigError(sentenceFor(read.error))
+  const { demo, ...config } = read.data
+  if (demo === true && config.clusters.length > 0)
+    throw new ConfigError('both the demo and a Cluster Manager are configured: choose one of them')
+  if (demo === false && config.clusters.length === 0)
+    throw new ConfigError(
+      'no Cluster Manager is configured: set WHEELHOUSE_CM_URL=http://host:8088, or WHEELHOUSE_DEMO=true for the demo',
+    )
+  refuseForeignListeners(config.listen.host)
+  refuseTwins(config.clusters)
+  for (const { cluster } of config.inventory)
+    if (config.clusters.length > 0 && !config.clusters.some(({ id }) => id === cluster))
+      throw new ConfigError(`inventory names the cluster '${cluster}', which is not configured`)
+  return { ...config, mode: config.clusters.length === 0 || demo ? 'demo' : 'real' }
+}
+
+function readFlags(args: readonly string[]): Record<string, string | undefined> {
+  const names = ['config', 'cm-url', ...Object.keys(places)]
+  // A package manager may hand on the `--` that separates its flags from ours.
+  const own = args.filter((arg, at) => !(at === 0 && arg === '--'))
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    return parseArgs({ args: own, options, strict: true }).values
+  } catch (error) {
+    throw new ConfigError(
+      `${error instanceof Error ? error.message.split('. ')[0] : String(error)}; the flags are ${names.map((name) => `--${name}`).join(' ')}`,
+      { cause: error },
+    )
+  }
+}
+
+function readFile(path: string | undefined): Record<string, unknown> {
+  if (!path) return {}
+  try {
+    const document: unknown = parseYaml(readFileSync(path, 'utf8')) ?? {}
+    if (isRecord(document)) return document
+  } catch (error) {
+    throw new ConfigError(
+      `the configuration file ${path} cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      { cause: error },
+    )
+  }
+  throw new ConfigError(`the configuration file ${path} must hold keys and values`)
+}
+
+function sentenceFor(error: z.ZodError): string {
+  const [issue] = error.issues
+  if (!issue) return 'the configuration is not valid'
+  if (issue.code === 'unrecognized_keys')
+    return `${[...issue.path, issue.keys[0]].map(String).join('.')} is not a key that this version knows`
+  return `${issue.path.map(String).join('.') || 'the configuration'}: ${issue.message}`
+}
+
+function refuseForeignListeners(host: string) {
+  if (host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.')))
+    return
+  throw new ConfigError(
+    `listen.host is ${host}: until there are users, Wheelhouse listens on this machine only; use 127.0.0.1 and reach it through a tunnel`,
+  )
+}
+
+function refuseTwins(clusters: readonly ClusterConfig[]) {
+  const twin = clusters.find(({ id }, at) => clusters.findIndex((other) => other.id === id) !== at)
+  if (twin) throw new ConfigError(`clusters: the id '${twin.id}' stands twice`)
+}
+
+function isPlainHttpUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return (
+    url !== null &&
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.search === '' &&
+    url.hash === ''
+  )
+}
+
+function isOrigin(text: string): boolean {
+  return isPlainHttpUrl(text) && URL.parse(text)?.origin === text
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const section = (config: Record<string, unknown>, key: string): Record<string, unknown> =>
+  isRecord(config[key]) ? config[key] : {}
+
+const clustersOf = (config: Record<string, unknown>): unknown[] =>
+  Array.isArray(config['clusters']) ? config['clusters'] : []
+
+/** The database of an installation. */
+export const databaseFile = ({ dataDir = '.data' }: Pick<Config, 'dataDir'>): string =>
+  join(dataDir, 'wheelhouse.db')

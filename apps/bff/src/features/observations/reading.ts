@@ -1,0 +1,34 @@
+import type { CmError, WriterDetail } from '@wheelhouse/cm-client'
+import { readFailureCodes, type ReadFailure } from '@wheelhouse/contract'
+
+/** What CM said about a component at one moment. Seconds and milliseconds as their names say. */
+export interface Reading {
+  /** When the question left: a reading asked after a command can show its effect. */
+  askedAtMs: number
+  observedAtMs: number
+  status: string | null
+  active: boolean | null
+  checkpointSeconds: number | null
+  sampledAtSeconds: number | null
+  host: string | null
+}
+
+export const readingOf = (
+  detail: WriterDetail,
+  askedAtMs: number,
+  observedAtMs: number,
+): Reading => ({
+  askedAtMs,
+  observedAtMs,
+  status: detail.status,
+  active: detail.active,
+  checkpointSeconds: detail.checkpointSeconds,
+  sampledAtSeconds: detail.sampledAtSeconds,
+  host: detail.host,
+})
+
+/** A read's failure in the contract's words. */
+export function failureOf(error: CmError, atMs: number): ReadFailure {
+  const code = readFailureCodes.find((known) => known === error.code) ?? 'CUT'
+  return { code, detail: error.message, at: new Date(atMs).toISOString() }
+}

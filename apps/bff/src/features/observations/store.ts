@@ -1,0 +1,72 @@
+import { EventEmitter } from 'node:events'
+import type { ReadFailure } from '@wheelhouse/contract'
+import type { Reading } from './reading.ts'
+
+/** How long readings are kept for the trend, milliseconds. */
+const ringMs = 120_000
+
+/** The newest that is known of a component, and the readings before it that tell where it is going. */
+export interface Observation {
+  reading: Reading | null
+  /** Why the newest read failed; null once one succeeds. */
+  failure: ReadFailure | null
+  /** Oldest first, at most two minutes long. */
+  recent: readonly Reading[]
+  /** When the checkpoint was first seen where it stands now, epoch milliseconds. */
+  checkpointSinceMs: number | null
+  /** When the newest reading that found it active was asked for, epoch milliseconds. */
+  activeAtMs: number | null
+}
+
+const nothing: Observation = {
+  reading: null,
+  failure: null,
+  recent: [],
+  checkpointSinceMs: null,
+  activeAtMs: null,
+}
+
+/** The latest observation of every component, in memory; announces each change by the component's id. */
+export class ObservationStore {
+  readonly #byId = new Map<string, Observation>()
+  readonly #announcer = new EventEmitter<{ changed: [id: string, reading: Reading | null] }>()
+
+  constructor() {
+    this.#announcer.setMaxListeners(0)
+  }
+
+  get(id: string): Observation {
+    return this.#byId.get(id) ?? nothing
+  }
+
+  record(id: string, reading: Reading) {
+    const { recent, reading: before, checkpointSinceMs, activeAtMs } = this.get(id)
+    const hasMoved = before === null || before.checkpointSeconds !== reading.checkpointSeconds
+    this.#byId.set(id, {
+      reading,
+      failure: null,
+      recent: [
+        ...recent.filter(({ observedAtMs }) => observedAtMs > reading.observedAtMs - ringMs),
+        reading,
+      ],
+      checkpointSinceMs: hasMoved ? reading.observedAtMs : checkpointSinceMs,
+      activeAtMs: reading.active === true ? reading.askedAtMs : activeAtMs,
+    })
+    this.#announcer.emit('changed', id, reading)
+  }
+
+  recordFailure(id: string, failure: ReadFailure) {
+    this.#byId.set(id, { ...this.get(id), failure })
+    this.#announcer.emit('changed', id, null)
+  }
+
+  forget(id: string) {
+    this.#byId.delete(id)
+  }
+
+  /** Calls back with every new reading, or null for a failed read. Returns how to stop. */
+  onChange(listener: (id: string, reading: Reading | null) => void): () => void {
+    this.#announcer.on('changed', listener)
+    return () => this.#announcer.off('changed', listener)
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Reading } from './reading.ts'
+import { lagTrend } from './trend.ts'
+
+/** Readings from `[second of the sample, lag then]`. */
+const samples = (...points: [number, number][]): Reading[] =>
+  points.map(([at, lag]) => ({
+    askedAtMs: 0,
+    observedAtMs: at * 1000 + 4000,
+    status: 'running',
+    active: true,
+    checkpointSeconds: at - lag,
+    sampledAtSeconds: at,
+    host: null,
+  }))
+
+test('the trend is what the lag gains in a minute', () => {
+  expect(lagTrend(samples([1000, 100], [1015, 110], [1030, 120]))).toBe(40)
+  expect(lagTrend(samples([1000, 100], [1060, 40]))).toBe(-60)
+})
+
+test('small movements are none, and short spans say nothing', () => {
+  expect(lagTrend(samples([1000, 100], [1060, 102]))).toBe(0)
+  expect(lagTrend(samples([1000, 100], [1005, 200]))).toBeNull()
+  expect(lagTrend(samples([1000, 100]))).toBeNull()
+  expect(lagTrend([])).toBeNull()
+})
+
+test('readings without a checkpoint are left out', () => {
+  const [first, last] = samples([1000, 100], [1060, 100])
+  const holes = { ...samples([1030, 0])[0], checkpointSeconds: null } as Reading
+  expect(lagTrend([first, holes, last].filter((reading) => reading !== undefined))).toBe(0)
+})

@@ -1,0 +1,23 @@
+import type { Reading } from './reading.ts'
+
+/** Less than this, in seconds a minute, is taken as neither growing nor falling. */
+const deadBand = 3
+/** Shorter spans of samples say nothing. */
+const shortestSpanSeconds = 10
+
+/**
+ * By how many seconds the lag grows in a minute, from the oldest and the newest sample at hand;
+ * null where there are too few. Lag is taken at the moment of the component's own sample (`gmt`):
+ * at ours, the sampling interval of some five seconds would look like a movement.
+ */
+export function lagTrend(recent: readonly Reading[]): number | null {
+  const samples = recent.flatMap(({ checkpointSeconds, sampledAtSeconds, observedAtMs }) => {
+    if (checkpointSeconds === null) return []
+    const atSeconds = sampledAtSeconds ?? observedAtMs / 1000
+    return [{ atSeconds, lagSeconds: atSeconds - checkpointSeconds }]
+  })
+  const [first, last] = [samples[0], samples.at(-1)]
+  if (!first || !last || last.atSeconds - first.atSeconds < shortestSpanSeconds) return null
+  const perMinute = ((last.lagSeconds - first.lagSeconds) / (last.atSeconds - first.atSeconds)) * 60
+  return Math.abs(perMinute) < deadBand ? 0 : Math.round(perMinute)
+}

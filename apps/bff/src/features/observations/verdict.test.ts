@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { Reading } from './reading.ts'
+import { verdictOf, type Evidence } from './verdict.ts'
+
+const now = Date.parse('2026-01-01T12:00:00Z')
+
+const reading = (over: Partial<Reading> = {}): Reading => ({
+  askedAtMs: now - 10,
+  observedAtMs: now,
+  status: 'running',
+  active: true,
+  checkpointSeconds: now / 1000 - 5,
+  sampledAtSeconds: now / 1000 - 2,
+  host: '10.0.0.1',
+  ...over,
+})
+
+const behind = reading({ checkpointSeconds: now / 1000 - 4000 })
+const failure = { code: 'TIMED_OUT', detail: '', at: '' } as const
+const stopAt = (atMs: number) =>
+  ({ kind: 'stop', at: new Date(atMs).toISOString(), by: 'local', operation: 'x' }) as const
+
+const judge = (over: Partial<Evidence> = {}) =>
+  verdictOf({
+    now,
+    reading: reading(),
+    failure: null,
+    checkpointSinceMs: now - 5_000,
+    activeAtMs: null,
+    lagTrend: null,
+    reachability: 'reachable',
+    operation: null,
+    lastEnd: null,
+    lastCommand: null,
+    ...over,
+  })
+
+test('a writer under the lag threshold runs, however its lag moves', () => {
+  expect(judge()).toBe('running')
+  expect(judge({ lagTrend: 50 })).toBe('running')
+})
+
+test('above the threshold the direction decides; without one, or while it stands, it is behind', () => {
+  expect(judge({ reading: behind, lagTrend: -10 })).toBe('catching-up')
+  expect(judge({ reading: behind, lagTrend: 10 })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrend: 0 })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrend: null })).toBe('falling-behind')
+})
+
+test('three minutes without movement is stalled, whatever the lag', () => {
+  expect(judge({ checkpointSinceMs: now - 179_000 })).toBe('running')
+  expect(judge({ checkpointSinceMs: now - 180_000 })).toBe('stalled')
+})
+
+test('inactive though reported running is abnormal, unless our stop explains it', () => {
+  const inactive = reading({ active: false })
+  expect(judge({ reading: inactive })).toBe('abnormal')
+  expect(
+    judge({ reading: inactive, lastCommand: stopAt(now - 60_000), activeAtMs: now - 90_000 }),
+  ).toBe('stopped')
+  expect(
+    judge({ reading: inactive, lastCommand: stopAt(now - 60_000), activeAtMs: now - 30_000 }),
+  ).toBe('abnormal')
+})
+
+test('the word stopped counts only beside an inactive flag', () => {
+  expect(judge({ reading: reading({ status: 'stopped', active: false }) })).toBe('stopped')
+  expect(judge({ reading: reading({ status: 'stopped', active: true }) })).toBe('unknown')
+})
+
+test('missing facts are unknown, never invented', () => {
+  expect(judge({ reading: null })).toBe('unknown')
+  expect(judge({ reading: reading({ status: null, active: null }) })).toBe('unknown')
+  expect(judge({ reading: reading({ active: null }) })).toBe('unknown')
+  expect(judge({ reading: reading({ checkpointSeconds: null }) })).toBe('unknown')
+  expect(judge({ reading: reading({ status: null }) })).toBe('running')
+})
+
+test('a read that fails makes a row unreachable once it is old, a refused one only unknown', () => {
+  const old = reading({ observedAtMs: now - 11_000 })
+  expect(judge({ reading: old, failure })).toBe('unreachable')
+  expect(judge({ reading: null, failure })).toBe('unreachable')
+  expect(judge({ failure })).toBe('unknown')
+  expect(judge({ reading: old, failure: { ...failure, code: 'REJECTED' } })).toBe('unknown')
+  expect(judge({ reachability: 'unreachable' })).toBe('unreachable')
+})
+
+test('what is open or undecided comes first', () => {
+  const open = (state: 'running' | 'uncertain') => ({ id: 'x', kind: 'stop', state }) as const
+  expect(judge({ reachability: 'unreachable', operation: open('uncertain') })).toBe('needs-you')
+  expect(judge({ reachability: 'unreachable', lastEnd: 'failed' })).toBe('needs-you')
+  expect(
+    judge({ reachability: 'unreachable', operation: open('running'), lastEnd: 'failed' }),
+  ).toBe('operating')
+})

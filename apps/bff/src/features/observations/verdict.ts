@@ -1,0 +1,61 @@
+import type { Cluster, Component, ReadFailure, Verdict } from '@wheelhouse/contract'
+import type { Reading } from './reading.ts'
+
+/** OMS's own level "medium": more lag than this is behind, seconds (`cm-api.md` §4.3). */
+export const lagThresholdSeconds = 300
+/** A checkpoint that has not moved for this long, though it should, is stalled. */
+export const stalledAfterSeconds = 180
+/** A component whose reads fail is called unreachable once its last answer is this old. */
+export const unreachableAfterSeconds = 10
+
+export interface Evidence {
+  now: number
+  reading: Reading | null
+  failure: ReadFailure | null
+  checkpointSinceMs: number | null
+  activeAtMs: number | null
+  lagTrend: number | null
+  reachability: Cluster['reachability']
+  operation: Component['operation']
+  /** How our newest operation on it ended, unless it was abandoned. */
+  lastEnd: 'succeeded' | 'failed' | null
+  lastCommand: Component['lastCommand']
+}
+
+/** The rules of product.md "Verdicts", in their order: the first that holds wins. */
+export function verdictOf(evidence: Evidence): Verdict {
+  const { operation, lastEnd } = evidence
+  if (operation?.state === 'uncertain' || (!operation && lastEnd === 'failed')) return 'needs-you'
+  if (operation) return 'operating'
+  if (isUnreachable(evidence)) return 'unreachable'
+  if (!evidence.reading || evidence.failure) return 'unknown'
+  return verdictOfReading(evidence.reading, evidence)
+}
+
+function isUnreachable({ now, reading, failure, reachability }: Evidence): boolean {
+  if (reachability === 'unreachable') return true
+  // CM answered, only not with what we can read: that is unknown, not unreachable.
+  if (!failure || failure.code === 'REJECTED' || failure.code === 'BAD_BODY') return false
+  return !reading || now - reading.observedAtMs > unreachableAfterSeconds * 1000
+}
+
+function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
+  const { status, active, checkpointSeconds, observedAtMs } = reading
+  if (active === false && isExplainedByOurStop(evidence)) return 'stopped'
+  if (active === false) return status === null || status === 'running' ? 'abnormal' : 'stopped'
+  // Documented is only `running`: another word beside an active writer, or no fact at all, means nothing that we know.
+  if (status !== 'running' && !(status === null && active === true)) return 'unknown'
+  if (active === null || checkpointSeconds === null) return 'unknown'
+
+  const stillSeconds =
+    evidence.checkpointSinceMs === null ? 0 : (observedAtMs - evidence.checkpointSinceMs) / 1000
+  if (stillSeconds >= stalledAfterSeconds) return 'stalled'
+  const lagSeconds = observedAtMs / 1000 - checkpointSeconds
+  if (lagSeconds <= lagThresholdSeconds) return 'running'
+  return (evidence.lagTrend ?? 0) < 0 ? 'catching-up' : 'falling-behind'
+}
+
+/** Our stop explains an inactive writer only as long as nobody has been seen starting it since. */
+function isExplainedByOurStop({ lastCommand, activeAtMs }: Evidence): boolean {
+  return lastCommand?.kind === 'stop' && (activeAtMs ?? 0) <= Date.parse(lastCommand.at)
+}

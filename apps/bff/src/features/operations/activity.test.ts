@@ -1,0 +1,53 @@
+import type { Operation, OperationState, StepState } from '@wheelhouse/contract'
+import { expect, test } from 'vitest'
+import { activityOf } from './activity.ts'
+
+const operation = (id: string, state: OperationState, step: StepState): Operation => ({
+  id,
+  kind: 'stop',
+  component: { id: 'c', cluster: 'main', kind: 'writer', name: 'w' },
+  state,
+  verification: 'pending',
+  steps: [
+    {
+      name: 'stop-writer',
+      state: step,
+      request: { method: 'POST', path: '/applier/stop', curl: '' },
+      reply: null,
+      startedAt: '2026-01-01T00:00:00.000Z',
+      finishedAt: '2026-01-01T00:00:01.000Z',
+    },
+  ],
+  actor: 'local',
+  reason: null,
+  abandonedBecause: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  finishedAt: null,
+})
+
+test('a refused command was none: the one before it stands', () => {
+  const activity = activityOf([
+    operation('new', 'failed', 'refused'),
+    operation('old', 'succeeded', 'succeeded'),
+  ])
+
+  expect(activity).toMatchObject({
+    operation: null,
+    lastEnd: 'failed',
+    lastCommand: { operation: 'old' },
+  })
+})
+
+test('an uncertain command may have been one, and holds the component', () => {
+  expect(activityOf([operation('new', 'uncertain', 'uncertain')])).toMatchObject({
+    operation: { id: 'new', state: 'uncertain' },
+    lastCommand: { operation: 'new' },
+  })
+})
+
+test('an abandoned failure is forgotten', () => {
+  expect(
+    activityOf([operation('new', 'abandoned', 'refused'), operation('old', 'failed', 'refused')])
+      .lastEnd,
+  ).toBeNull()
+})

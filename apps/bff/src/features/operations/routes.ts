@@ -1,0 +1,65 @@
+import {
+  abandonOperation,
+  apiPrefix,
+  createOperation,
+  getOperation,
+  listOperations,
+  operationSchema,
+  type Operation,
+} from '@wheelhouse/contract'
+import { idempotencyKeyOf } from '../../plugins/security.ts'
+import { Problem } from '../../problem.ts'
+import { routeOf, type App } from '../../route.ts'
+import type { OperationEngine } from './engine.ts'
+import type { OperationRepository, StoredOperation } from './repository.ts'
+
+interface Options {
+  engine: OperationEngine
+  repository: OperationRepository
+  actor: string
+}
+
+export async function operationRoutes(app: App, { engine, repository, actor }: Options) {
+  app.route({
+    ...routeOf(createOperation),
+    handler: async (request, reply) => {
+      if (request.query.dryRun === 'true')
+        return reply.code(200).send(await engine.plan(request.body))
+      const key = idempotencyKeyOf(request)
+      const operation = await engine.create({ request: request.body, key, actor })
+      return reply
+        .code(202)
+        .header('location', `${apiPrefix}/operations/${operation.id}`)
+        .send(shown(operation))
+    },
+  })
+
+  app.route({
+    ...routeOf(listOperations),
+    handler: async ({ query }) => {
+      const { limit, ...filter } = query
+      const [items, total] = await Promise.all([
+        repository.list({ ...filter, ...(limit !== undefined && { limit: Number(limit) }) }),
+        repository.count(filter),
+      ])
+      return { items: items.map(shown), total }
+    },
+  })
+
+  app.route({
+    ...routeOf(getOperation),
+    handler: async ({ params }) => {
+      const operation = await repository.find(params.id)
+      if (!operation) throw new Problem('NOT_FOUND', `no operation has the id ${params.id}`)
+      return shown(operation)
+    },
+  })
+
+  app.route({
+    ...routeOf(abandonOperation),
+    handler: async ({ params, body }) => shown(await engine.abandon(params.id, body.reason)),
+  })
+}
+
+/** Without what the engine alone needs: only what the contract lists. */
+export const shown = (operation: StoredOperation): Operation => operationSchema.parse(operation)

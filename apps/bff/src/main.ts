@@ -1,0 +1,5 @@
+import { readConfig } from './config.ts'
+import { run } from './run.ts'
+import { startServer } from './server.ts'
+
+await run(async () => startServer(readConfig()))

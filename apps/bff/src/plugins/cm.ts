@@ -1,0 +1,35 @@
+import { createCmClient, type CmClient } from '@wheelhouse/cm-client'
+import fp from 'fastify-plugin'
+import type { ClusterConfig } from '../config.ts'
+
+/** One client a cluster: the only holders of the CMs' addresses. */
+export const cm = fp<{ clusters: readonly ClusterConfig[] }>(
+  async (app, { clusters }) => {
+    const clients = new Map(
+      clusters.map(({ id, url, readOnly, timeouts }) => [
+        id,
+        createCmClient({
+          url,
+          readOnly,
+          timeouts,
+          observe: ({ endpoint, ms, outcome }) => {
+            const level = endpoint.startsWith('GET') ? 'debug' : 'info'
+            app.log[level]({ cluster: id, endpoint, ms: Math.round(ms), outcome }, 'CM call')
+          },
+        }),
+      ]),
+    )
+    app.decorate('cm', clients)
+    app.addHook('onClose', async () => {
+      await Promise.all([...clients.values()].map((client) => client.close()))
+    })
+  },
+  { name: 'cm' },
+)
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** By cluster id. */
+    cm: ReadonlyMap<string, CmClient>
+  }
+}

@@ -1,0 +1,49 @@
+import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
+import type { FastifyError } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem } from '../problem.ts'
+
+/** One funnel: whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of its insides. */
+export const errors = fp(
+  async (app) => {
+    app.setErrorHandler<FastifyError>((error, request, reply) => {
+      const problem = problemFor(error)
+      if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'unforeseen failure')
+      return reply
+        .code(problem.statusCode)
+        .type('application/problem+json')
+        .send(problem.body(request.id))
+    })
+
+    app.setNotFoundHandler((request) => {
+      throw new Problem('NOT_FOUND', `nothing is at ${request.method} ${request.url.split('?')[0]}`)
+    })
+  },
+  { name: 'errors' },
+)
+
+function problemFor(error: FastifyError): Problem {
+  if (error instanceof Problem) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const [issue] = error.validation
+    const place =
+      error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request')
+    const field = [place, ...(issue?.instancePath ?? '').split('/'), ...unknownKeys(issue)]
+      .filter(Boolean)
+      .join('.')
+    return new Problem('INVALID_INPUT', `${field}: ${issue?.message ?? 'is not valid'}`, {
+      field,
+      cause: error,
+    })
+  }
+  // Fastify's own refusals: a body that is no JSON, too large, of another type.
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new Problem('INVALID_INPUT', error.message, { field: 'body', cause: error })
+  return new Problem('INTERNAL', 'the log has the reason, under the request id', { cause: error })
+}
+
+/** The first key that the schema does not know: the issue itself points at the object around it. */
+function unknownKeys(issue: { params: Record<string, unknown> } | undefined): string[] {
+  const keys = issue?.params['keys']
+  return Array.isArray(keys) ? keys.slice(0, 1).map(String) : []
+}

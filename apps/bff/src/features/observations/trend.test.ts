@@ -20,8 +20,8 @@ test('the trend is what the lag gains in a minute', () => {
 })
 
 test('small movements are none, and short spans say nothing', () => {
-  expect(lagTrend(samples([1000, 100], [1060, 102]))).toBe(0)
-  expect(lagTrend(samples([1000, 100], [1005, 200]))).toBeNull()
+  expect(lagTrend(samples([1000, 100], [1060, 104]))).toBe(0)
+  expect(lagTrend(samples([1000, 100], [1029, 200]))).toBeNull()
   expect(lagTrend(samples([1000, 100]))).toBeNull()
   expect(lagTrend([])).toBeNull()
 })

@@ -1,9 +1,9 @@
 import type { Reading } from './reading.ts'
 
 /** Less than this, in seconds a minute, is taken as neither growing nor falling. */
-const deadBand = 3
-/** Shorter spans of samples say nothing. */
-const shortestSpanSeconds = 10
+const deadBand = 5
+/** Shorter spans say nothing: samples jitter by a second or two, which over ten seconds looks like a slope. */
+const shortestSpanSeconds = 30
 
 /**
  * By how many seconds the lag grows in a minute, from the oldest and the newest sample at hand;

@@ -1,0 +1,105 @@
+import { chromium, type Page } from '@playwright/test'
+import { resolveBrowser } from '../e2e/browser.ts'
+import { startProduct } from '../e2e/product.ts'
+import { startSimulator, type Simulator } from '../e2e/simulator.ts'
+import { startBare } from './bare.ts'
+import { interleaved, type Figure } from './figure.ts'
+
+const rows = 60
+
+/** What a person at a screen waits for, in a real browser on this machine. */
+export async function browser(): Promise<Figure[]> {
+  const simulator = await startSimulator()
+  const product = await startProduct(['--cm-url', simulator.url])
+  const names = Array.from({ length: rows }, (_, at) => nameOf('bench', at))
+  for (const name of names)
+    await simulator.control('POST', 'writers', { name, status: 'stopped', active: false })
+  await product.track(...names)
+  const bare = await startBare(
+    `<table>${'<tr><td>10.0.0.1-9000:p_bench</td></tr>'.repeat(rows)}</table>`,
+  )
+  const chrome = await chromium.launch({
+    executablePath: resolveBrowser().executablePath,
+    args: ['--disable-gpu', '--disable-background-networking'],
+  })
+  const page = await chrome.newPage({ viewport: { width: 1440, height: 3200 }, locale: 'en-US' })
+
+  const paint = await interleaved(
+    7,
+    () => painted(page, `${product.url}/components`),
+    () => painted(page, bare.url),
+  )
+  const unused = [...names]
+  const click = await interleaved(
+    15,
+    () => clicked(page, simulator, { url: product.url, name: unused.pop() ?? '' }),
+    () => called(simulator, unused.pop() ?? ''),
+  )
+
+  await chrome.close()
+  await Promise.all([product.end(), bare.end(), simulator.end()])
+  return [
+    { name: `paint of ${rows} rows`, unit: 'ms', floorIs: 'a bare page of as many rows', ...paint },
+    { name: 'click to CM has the call', unit: 'ms', floorIs: 'a direct call', ...click },
+  ]
+}
+
+/** From the navigation to the frame in which the last row stands. */
+async function painted(page: Page, url: string): Promise<number> {
+  await page.goto(url, { waitUntil: 'commit' })
+  return page.evaluate(
+    (count) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelectorAll('tr a, table:not([class]) tr').length < count)
+            return requestAnimationFrame(look)
+          return requestAnimationFrame(() => resolve(performance.now()))
+        }
+        look()
+      }),
+    rows,
+  )
+}
+
+/** From a click on *Start*, which asks nothing more, to the call's arrival at the simulated CM. */
+async function clicked(
+  page: Page,
+  simulator: Simulator,
+  target: { url: string; name: string },
+): Promise<number> {
+  const identity = target.name.split(':')[1] ?? ''
+  await page.goto(`${target.url}/components?q=${identity}`)
+  const start = page.getByRole('button', { name: `Start ${identity}`, exact: true })
+  await start.waitFor()
+  await page.evaluate(() => {
+    addEventListener('click', () => Object.assign(window, { clickedAt: Date.now() }), {
+      capture: true,
+    })
+  })
+  await start.click()
+  const arrivedAt = await arrival(simulator, target.name)
+  return (
+    arrivedAt - (await page.evaluate(() => (window as unknown as { clickedAt: number }).clickedAt))
+  ) // set above
+}
+
+async function called(simulator: Simulator, name: string): Promise<number> {
+  const leftAt = Date.now()
+  await fetch(`${simulator.url}/applier/start`, {
+    method: 'POST',
+    body: new URLSearchParams({ applierName: name }),
+  })
+  return (await arrival(simulator, name)) - leftAt
+}
+
+async function arrival(simulator: Simulator, name: string): Promise<number> {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const at = await simulator.writeArrivedAt(name)
+    if (at !== undefined) return at
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`no write for ${name} arrived`)
+}
+
+const nameOf = (topic: string, at: number): string =>
+  `10.0.0.1-9000:p_${topic}${at}_source-000-0:${String(at).padStart(10, '0')}`

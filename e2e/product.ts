@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The built product, started as an operator or the image starts it. */
+export interface Product {
+  url: string
+  pid: number
+  track: (...names: string[]) => Promise<string[]>
+  end: () => Promise<void>
+}
+
+export async function startProduct(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Product> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-e2e-'))
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, '../scripts/serve.ts'),
+      '--port',
+      '0',
+      '--data-dir',
+      dataDir,
+      '--log-level',
+      'warn',
+      ...args,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
+  )
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk)
+      const found = /Wheelhouse is at (?<url>\S+)/u.exec(said)?.groups?.['url']
+      if (found) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`the product did not start: ${said}`)))
+  })
+  return {
+    url,
+    pid: child.pid ?? 0,
+    track: async (...names) => {
+      const answer = await fetch(`${url}/api/v1/components`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-wheelhouse': '1' },
+        body: JSON.stringify({ cluster: 'default', kind: 'writer', names }),
+      })
+      // Our own contract's reply to a track.
+      const { items } = (await answer.json()) as { items: { id: string }[] }
+      return items.map(({ id }) => id)
+    },
+    end: async () => {
+      if (child.exitCode === null) {
+        child.kill('SIGTERM')
+        await once(child, 'exit')
+      }
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

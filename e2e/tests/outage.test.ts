@@ -1,0 +1,69 @@
+import { startProduct } from '../product.ts'
+import { startSimulator } from '../simulator.ts'
+import { expect, test } from '../fixtures.ts'
+
+test('when CM goes away its rows say so, with their age, and come back with it', async ({
+  page,
+}) => {
+  test.setTimeout(90_000)
+  const mortal = await startSimulator({ scenario: 'sample' })
+  const product = await startProduct(['--cm-url', mortal.url])
+  const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
+  const [id = ''] = await product.track(name)
+  await page.goto(`${product.url}/components`)
+  const row = page.getByRole('row').filter({ hasText: 'p_3b7ixsl2sxb4_source-000-0' })
+  await expect(row.getByText('running').first()).toBeVisible({ timeout: 15_000 })
+
+  await mortal.end()
+  await expect(row.getByText('unreachable')).toBeVisible({ timeout: 15_000 })
+  await expect(row.getByText(/as of \d+ s ago/u).first()).toBeVisible()
+  await expect(page.getByText(/unreachable since/u).first()).toBeVisible()
+  await expect(row.getByRole('button', { name: /Stop .*CM does not answer/u })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await page.goto(`${product.url}/components/${id}`)
+  await expect(page.getByText('unreachable').first()).toBeVisible()
+  await page.goto(`${product.url}/operations`)
+  await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible()
+
+  const risen = await startSimulator({ scenario: 'sample', port: mortal.port })
+  await page.goto(`${product.url}/components`)
+  await expect(row.getByText('running').first()).toBeVisible({ timeout: 20_000 })
+  await product.end()
+  await risen.end()
+})
+
+test.describe('while Wheelhouse itself is away', () => {
+  test.use({ expectedStatuses: [0] })
+
+  test('the page keeps what it has, says how old it is, and goes on when it is back', async ({
+    page,
+  }) => {
+    test.setTimeout(90_000)
+    const simulator = await startSimulator({ scenario: 'sample' })
+    const product = await startProduct(['--cm-url', simulator.url])
+    await product.track('100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069')
+    await page.goto(`${product.url}/components`)
+    const row = page.getByRole('row').filter({ hasText: 'p_3b7ixsl2sxb4_source-000-0' })
+    await expect(row.getByText('running').first()).toBeVisible({ timeout: 15_000 })
+
+    await product.end()
+
+    await expect(page.getByText('No live updates from Wheelhouse.')).toBeVisible({
+      timeout: 20_000,
+    })
+    await expect(row).toBeVisible()
+    const risen = await startProduct([
+      '--cm-url',
+      simulator.url,
+      '--port',
+      new URL(product.url).port,
+    ])
+    await expect(page.getByText('No live updates from Wheelhouse.')).toBeHidden({ timeout: 30_000 })
+    // Its data went with the first one: the page shows what the new one knows.
+    await expect(page.getByText('No component is tracked yet')).toBeVisible()
+    await risen.end()
+    await simulator.end()
+  })
+})

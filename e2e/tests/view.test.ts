@@ -1,0 +1,98 @@
+import { expect, expectAccessible, test } from '../fixtures.ts'
+
+test('a link shows the same view: filters and search stand in the address', async ({
+  page,
+  newWriter,
+}) => {
+  const { identity } = await newWriter('shared', { status: 'stopped', active: false })
+  const other = await newWriter('hidden')
+  await page.goto('/components')
+  await expect(page.getByRole('row').filter({ hasText: other.identity })).toBeVisible()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type(identity)
+  await expect(page.getByRole('row').filter({ hasText: other.identity })).toBeHidden()
+  await expect(page).toHaveURL(new RegExp(`q=${identity}`, 'u'))
+
+  await page.goto(page.url())
+  await expect(page.getByRole('row').filter({ hasText: identity })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: other.identity })).toBeHidden()
+})
+
+test('the list is walked and opened by keyboard', async ({ page, newWriter }) => {
+  const { name, identity } = await newWriter('keyboard', { lagSeconds: 9000, rate: 1 })
+  await page.goto(`/components?q=${identity}`)
+  const link = page.getByRole('link', { name: `Open ${name}` })
+  await expect(link).toBeVisible()
+
+  await link.focus()
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByRole('heading', { name: new RegExp(identity, 'u') })).toBeVisible()
+})
+
+for (const [locale, title, empty] of [
+  ['zh-CN', '组件', '操作'],
+  ['en-US', 'Components', 'Operations'],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`every page is accessible in ${locale}, ${colorScheme}`, async ({
+      browser,
+      product,
+      newWriter,
+    }) => {
+      const { id } = await newWriter('axe', { lagSeconds: 900 })
+      const context = await browser.newContext({ locale, colorScheme, baseURL: product.url })
+      const page = await context.newPage()
+
+      await page.goto('/components')
+      await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(`/components/${id}`)
+      await expect(page.locator('h1')).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/operations')
+      await expect(page.getByRole('link', { name: empty, exact: true })).toBeVisible()
+      await expectAccessible(page)
+      await context.close()
+    })
+
+test('the language can be chosen, and stays chosen', async ({ page }) => {
+  await page.goto('/components')
+  await page
+    .getByRole('button', { name: /中文/u })
+    .or(page.getByText('中文', { exact: true }))
+    .first()
+    .click()
+  await expect(page.getByRole('link', { name: '组件', exact: true })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/u)
+
+  await page.reload()
+
+  await expect(page.getByRole('link', { name: '组件', exact: true })).toBeVisible()
+})
+
+test('nothing is wider than a narrow screen', async ({ page, newWriter }) => {
+  const { id } = await newWriter('narrow', { lagSeconds: 900 })
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const path of ['/components', `/components/${id}`, '/operations']) {
+    await page.goto(path)
+    await expect(page.locator('main')).toBeVisible()
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+  }
+})
+
+test.describe('an address that nobody knows', () => {
+  test.use({ expectedStatuses: [404] })
+
+  test('says so, and leads back', async ({ page }) => {
+    await page.goto('/components/nobody')
+    await expect(page.getByRole('main')).toContainText('This component is not tracked')
+    await page.goto('/no/such/page')
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  })
+})

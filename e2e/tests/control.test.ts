@@ -22,7 +22,7 @@ test('an operator sees a lagging writer, stops it, watches it stop, starts it, a
 
   await expect(dialog).toBeHidden()
   await expect(row.getByText('stopped', { exact: true }).first()).toBeVisible({ timeout: 15_000 })
-  await row.getByRole('link', { name: `Open ${name}` }).click()
+  await row.getByRole('link', { name: new RegExp(identity, 'u') }).click()
   await expect(page.getByRole('heading', { name: new RegExp(identity, 'u') })).toBeVisible()
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).click()
   await expect(page.getByText('falling behind').first()).toBeVisible({ timeout: 15_000 })

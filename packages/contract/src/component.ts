@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { componentKindSchema } from './kind.ts'
+import { nameFaults } from './name.ts'
 import { operationKindSchema, operationStateSchema } from './operation.ts'
 import { verdictSchema } from './verdict.ts'
 
@@ -79,7 +80,7 @@ export const trackResultSchema = z.object({
   name: z.string(),
   outcome: z.enum(['tracked', 'already-tracked', 'refused']),
   /** With `refused`: which rule of `nameFault` it breaks. */
-  fault: z.optional(z.string()),
+  fault: z.optional(z.enum(nameFaults)),
   /** Unless refused: the component. */
   id: z.optional(z.string()),
 })

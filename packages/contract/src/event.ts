@@ -3,6 +3,9 @@ import { clusterSchema } from './cluster.ts'
 import { componentSchema } from './component.ts'
 import { operationSchema } from './operation.ts'
 
+/** Something is said at least this often, so that a quiet estate and a dead line can be told apart. */
+export const heartbeatSeconds = 5
+
 /**
  * What the stream tells. A snapshot comes first on every connection, then changes that carry whole
  * rows: the client replaces and never patches. `at` is the BFF's clock, from which ages are counted.

@@ -1,15 +1,19 @@
-/** Why a name can't be one, or `undefined`. Checked while typing and again by the BFF. */
-export type NameFault =
-  | 'empty'
-  | 'too-long'
-  | 'whitespace'
-  | 'control-character'
-  | 'reserved-character'
+/** Why a name can't be one. */
+export const nameFaults = [
+  'empty',
+  'too-long',
+  'whitespace',
+  'control-character',
+  'reserved-character',
+] as const
+export type NameFault = (typeof nameFaults)[number]
 
 /** The longest name that is taken; CM documents no limit. */
 export const longestName = 512
 
 /**
+ * What is wrong with a name, or `undefined`. Checked while typing and again by the BFF.
+ *
  * Names are taken leniently, masked samples (`p_3b7i****`) too, and refused only where they could
  * not stand in a request as they are (`cm-api.md` §3).
  */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { refusals } from './can.ts'
 
 /** Every way in which a request of ours can fail. The web holds one sentence for each, in both languages. */
 export const problemCodes = [
@@ -30,7 +31,7 @@ export const problemSchema = z.object({
   /** Where the input is wrong, as a path: `body.names.3`. */
   field: z.optional(z.string()),
   /** With `NOT_POSSIBLE_NOW`: which rule of `can` forbids it. */
-  reason: z.optional(z.string()),
+  reason: z.optional(z.enum(refusals)),
   /** With `OPERATION_OPEN`: the operation that holds the component. */
   operation: z.optional(
     z.object({ id: z.string(), kind: z.string(), actor: z.string(), createdAt: z.string() }),

@@ -1,11 +1,8 @@
 import { fastifySSE } from '@fastify/sse'
-import { streamEvents, type ServerEvent } from '@wheelhouse/contract'
+import { heartbeatSeconds, streamEvents, type ServerEvent } from '@wheelhouse/contract'
 import { routeOf, type App } from '../../route.ts'
 import type { EventHub } from './hub.ts'
 import { Outbox } from './outbox.ts'
-
-/** A silent stream says that it lives, so that the page can tell a quiet estate from a dead connection. */
-const heartbeatMs = 5_000
 
 interface Options {
   hub: EventHub
@@ -31,7 +28,7 @@ export async function eventRoutes(app: App, { hub, snapshot, clock }: Options) {
       outbox.put(snapshot())
       const heartbeat = setInterval(
         () => outbox.put({ type: 'heartbeat', at: new Date(clock()).toISOString() }),
-        heartbeatMs,
+        heartbeatSeconds * 1000,
       )
       reply.sse.onClose(() => outbox.close())
       try {

@@ -1,0 +1,136 @@
+import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react'
+import { parseName } from '@wheelhouse/contract'
+import type { Component } from '@wheelhouse/contract'
+import { useText } from '../../i18n/text.ts'
+import { agoWords, lagWords, trendWords } from '../../i18n/words.ts'
+import { useNow } from '../../lib/clock.ts'
+import { exactTime, shortTime } from '../../lib/time.ts'
+import { hint } from '../../ui/hints.tsx'
+import { TimeAgo } from '../../ui/time-ago.tsx'
+import classes from './cells.module.css'
+import { isStale } from './verdict.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
+
+interface CellProps {
+  readonly component: Component
+}
+
+export const Unknown = () => (
+  <span className="dim" {...hint(useText()('unknown.hint'))}>
+    —
+  </span>
+)
+
+export function VerdictCell({ component }: CellProps) {
+  return (
+    <>
+      <VerdictBadge component={component} />
+      <AsOf component={component} />
+    </>
+  )
+}
+
+/** Only where what is shown is no longer fresh. */
+export function AsOf({ component }: CellProps) {
+  const text = useText()
+  const nowMs = useNow()
+  const { observedAt } = component
+  if (observedAt === null || !isStale(component, nowMs)) return null
+  const ms = Date.parse(observedAt)
+  return (
+    <div className={classes.note} {...hint(exactTime(ms))}>
+      {text('stale.as-of', { ago: agoWords(text, ms, nowMs) })}
+    </div>
+  )
+}
+
+/** The identity, which people know it by; below it what moves: the agent's address, the sequence. */
+export function NameText({ name }: { readonly name: string }) {
+  const parts = parseName(name)
+  if (!parts) return <span className={classes.identity}>{name}</span>
+  return (
+    <>
+      <span className={classes.identity}>{parts.identity}</span>
+      <span className={classes.place}>
+        {parts.host}-{parts.agentPort} <span aria-hidden>·</span> {parts.sequence}
+      </span>
+    </>
+  )
+}
+
+export function LagText({ component: { lagSeconds } }: CellProps) {
+  const text = useText()
+  if (lagSeconds === null) return <Unknown />
+  return (
+    <span className={classes.lag}>
+      {lagWords(text, lagSeconds)}
+      {lagSeconds < 0 && (
+        <span className={classes.clock} {...hint(text('lag.negative.hint'))}>
+          {text('lag.negative')}
+        </span>
+      )}
+    </span>
+  )
+}
+
+export function TrendText({ component: { lagTrend } }: CellProps) {
+  const text = useText()
+  if (lagTrend === null) return null
+  const rounded = Math.round(lagTrend)
+  const Icon = rounded > 0 ? IconArrowUpRight : rounded < 0 ? IconArrowDownRight : IconArrowRight
+  const direction = rounded > 0 ? 'up' : rounded < 0 ? 'down' : 'flat'
+  return (
+    <span className={classes.trend} data-direction={direction}>
+      <Icon size={13} stroke={2} aria-hidden />
+      {trendWords(text, lagTrend)}
+    </span>
+  )
+}
+
+export function CheckpointText({ component: { checkpoint } }: CellProps) {
+  const text = useText()
+  const nowMs = useNow()
+  if (checkpoint === null) return <Unknown />
+  const ms = checkpoint * 1000
+  return (
+    <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
+      <div>{shortTime(ms, nowMs)}</div>
+      <div className={classes.note}>{agoWords(text, ms, nowMs)}</div>
+    </time>
+  )
+}
+
+export function ActiveText({ component: { active } }: CellProps) {
+  const text = useText()
+  if (active === null) return <span className="dim">{text('active.unknown')}</span>
+  return (
+    <span className={classes.active} data-active={active}>
+      {text(active ? 'active.yes' : 'active.no')}
+    </span>
+  )
+}
+
+export function StatusText({ component: { status } }: CellProps) {
+  const text = useText()
+  if (status === null) return <span className="dim">{text('status.unknown')}</span>
+  return (
+    <span className="mono" {...hint(text('status.hint', { status }))}>
+      {status}
+    </span>
+  )
+}
+
+export function CommandText({ component: { lastCommand } }: CellProps) {
+  const text = useText()
+  if (!lastCommand) return <span className="dim">—</span>
+  return (
+    <>
+      <div className={classes.clip}>
+        {text(`command.${lastCommand.kind}`, { by: lastCommand.by })}
+      </div>
+      <div className={classes.note}>
+        <TimeAgo at={lastCommand.at} />
+      </div>
+    </>
+  )
+}

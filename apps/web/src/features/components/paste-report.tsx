@@ -1,0 +1,50 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useText } from '../../i18n/text.ts'
+import classes from './paste-report.module.css'
+import type { PastedLine } from './paste.ts'
+
+/** Ten thousand lines are a sum and a beginning: the bad first, for they need a look. */
+const mostBad = 100
+const mostGood = 50
+
+export function PasteReport({ lines }: { readonly lines: readonly PastedLine[] }) {
+  const text = useText()
+  const bad = lines.filter(({ fault }) => fault !== undefined)
+  const good = lines.filter(({ fault }) => fault === undefined)
+  if (lines.length === 0) return null
+  const shown = [...bad.slice(0, mostBad), ...good.slice(0, mostGood)]
+  const left = lines.length - shown.length
+
+  return (
+    <div className={classes.report}>
+      <output>
+        <strong>{text('add.good', { n: good.length })}</strong>
+        {bad.length > 0 && (
+          <strong className={classes.badSum}>{text('add.bad', { n: bad.length })}</strong>
+        )}
+      </output>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus */}
+      <ol tabIndex={0} aria-label={text('add.lines')}>
+        {shown.map(({ line, name, fault, parts }) => (
+          <li key={line} data-bad={fault !== undefined || undefined}>
+            {fault === undefined ? (
+              <IconCheck size={14} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={14} aria-hidden />
+            )}
+            <span className={classes.line}>{line}</span>
+            <span className={classes.name}>{parts?.identity ?? name}</span>
+            <span className={classes.note}>
+              {fault
+                ? text(`fault.${fault}`)
+                : parts
+                  ? text('add.on-host', { host: parts.host })
+                  : text('add.other-form')}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {left > 0 && <p className="dim">{text('add.left', { n: left })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Component } from '@wheelhouse/contract'
+import { useText } from '../../i18n/text.ts'
+import { useNow } from '../../lib/clock.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { looks, verdictSentence } from './verdict.ts'
+
+interface VerdictBadgeProps {
+  readonly component: Component
+  readonly size?: 'md' | 'lg'
+}
+
+export function VerdictBadge({ component, size = 'md' }: VerdictBadgeProps) {
+  const text = useText()
+  const nowMs = useNow()
+  const { verdict } = component
+  return (
+    <Badge
+      {...looks[verdict]}
+      size={size}
+      word={text(`verdict.${verdict}`)}
+      isMoving={verdict === 'operating'}
+      hintText={verdictSentence(text, component, nowMs)}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { componentWith } from '../../test/component.ts'
+import { countByVerdict, held, matching, nextSort, ordered, parseSort, sortWord } from './view.ts'
+
+const namesOf = (components: readonly { name: string }[]) => components.map(({ name }) => name)
+
+test('the worst come first, then the greatest lag, then the name; unknown lag last', () => {
+  const list = [
+    componentWith({ id: '1', name: 'running', verdict: 'running', lagSeconds: 9999 }),
+    componentWith({ id: '2', name: 'stalled, little', verdict: 'stalled', lagSeconds: 10 }),
+    componentWith({ id: '3', name: 'stalled, unknown', verdict: 'stalled', lagSeconds: null }),
+    componentWith({ id: '4', name: 'stalled, much', verdict: 'stalled', lagSeconds: 500 }),
+    componentWith({ id: '5', name: 'needs you', verdict: 'needs-you', lagSeconds: 0 }),
+    componentWith({ id: '6', name: 'a stalled, much', verdict: 'stalled', lagSeconds: 500 }),
+  ]
+
+  expect(namesOf(ordered(list, parseSort(undefined)))).toEqual([
+    'needs you',
+    'a stalled, much',
+    'stalled, much',
+    'stalled, little',
+    'stalled, unknown',
+    'running',
+  ])
+})
+
+test('what is not known stays last whichever way a column is sorted', () => {
+  const list = [
+    componentWith({ id: '1', name: 'unknown', lagSeconds: null }),
+    componentWith({ id: '2', name: 'ahead', lagSeconds: -37 }),
+    componentWith({ id: '3', name: 'behind', lagSeconds: 60 }),
+  ]
+
+  expect(namesOf(ordered(list, parseSort('lag')))).toEqual(['ahead', 'behind', 'unknown'])
+  expect(namesOf(ordered(list, parseSort('-lag')))).toEqual(['behind', 'ahead', 'unknown'])
+})
+
+test('the search takes a part of the name, the identity or the host, in any case', () => {
+  const list = [
+    componentWith({ id: '1', name: 'A', identity: 'p_ABC', host: '10.0.0.1' }),
+    componentWith({ id: '2', name: 'B', identity: null, host: null }),
+  ]
+
+  expect(namesOf(matching(list, { q: ' abc ' }))).toEqual(['A'])
+  expect(namesOf(matching(list, { q: '0.0.1' }))).toEqual(['A'])
+  expect(namesOf(matching(list, { q: 'b' }))).toEqual(['A', 'B'])
+  expect(matching(list, { q: 'zzz' })).toEqual([])
+})
+
+test('verdict and cluster narrow the list, and the counters count all of it', () => {
+  const list = [
+    componentWith({ id: '1', verdict: 'stopped', cluster: 'hz' }),
+    componentWith({ id: '2', verdict: 'stopped', cluster: 'sh' }),
+    componentWith({ id: '3' }),
+  ]
+
+  expect(matching(list, { verdict: 'stopped', cluster: 'sh' }).map(({ id }) => id)).toEqual(['2'])
+  expect(countByVerdict(list)).toMatchObject({ stopped: 2, running: 1, stalled: 0 })
+})
+
+test('while somebody points at a row none moves: new ones come last, untracked ones go', () => {
+  const tracked = new Set(['a', 'b', 'c', 'new'])
+
+  const shown = held(['a', 'gone', 'b', 'c'], ['c', 'new', 'a'], (id) => tracked.has(id))
+
+  expect(shown).toEqual(['a', 'b', 'c', 'new'])
+})
+
+test('a sort goes through the URL and back, and the worst first is no word at all', () => {
+  for (const word of ['lag', '-lag', '-name', 'command', '-verdict']) {
+    expect(sortWord(parseSort(word))).toBe(word)
+  }
+  expect(sortWord(parseSort('nonsense'))).toBeUndefined()
+  expect(nextSort(parseSort(undefined), 'lag')).toEqual({ key: 'lag', isDescending: true })
+  expect(nextSort(parseSort('-lag'), 'lag')).toEqual({ key: 'lag', isDescending: false })
+})

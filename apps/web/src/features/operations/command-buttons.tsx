@@ -1,0 +1,78 @@
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import { useText } from '../../i18n/text.ts'
+import { Button } from '../../ui/button.tsx'
+import { hint } from '../../ui/hints.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import classes from './command-buttons.module.css'
+import { useStart } from './use-start.tsx'
+import { whyNotWords } from './why-not.ts'
+
+interface CommandButtonsProps {
+  readonly component: Component
+  readonly cluster: Cluster | undefined
+  /** Icons alone, in a row. */
+  readonly isCompact?: boolean
+  readonly tabIndex?: 0 | -1
+  readonly onStop: (component: Component) => void
+}
+
+/** Start and stop. One that can't be used stays where it is, can be focused, and says why. */
+export function CommandButtons(props: CommandButtonsProps) {
+  const { component, cluster, isCompact = false, tabIndex = 0, onStop } = props
+  const { start, isPending } = useStart(component)
+  const shared = { component, cluster, isCompact, tabIndex }
+  return (
+    <div className={classes.buttons} data-compact={isCompact || undefined}>
+      <CommandButton {...shared} kind="start" isPending={isPending} onClick={start} />
+      <CommandButton {...shared} kind="stop" onClick={() => onStop(component)} />
+    </div>
+  )
+}
+
+interface CommandButtonProps {
+  readonly kind: OperationKind
+  readonly component: Component
+  readonly cluster: Cluster | undefined
+  readonly isCompact: boolean
+  readonly tabIndex: 0 | -1
+  readonly isPending?: boolean
+  readonly onClick: () => void
+}
+
+function CommandButton(props: CommandButtonProps) {
+  const { kind, component, cluster, isCompact, tabIndex, isPending = false, onClick } = props
+  const text = useText()
+  const reason = whyNotWords(text, kind, component, cluster)
+  const name = component.identity ?? component.name
+  const Icon = kind === 'start' ? IconPlayerPlay : IconPlayerStop
+  const label = text(`command-named.${kind}`, { name })
+
+  const fullLabel = reason === undefined ? label : text('command.off', { label, reason })
+
+  if (isCompact) {
+    return (
+      <IconButton
+        icon={Icon}
+        label={fullLabel}
+        hintText={reason ?? text(`kind.${kind}`)}
+        tabIndex={tabIndex}
+        isOff={reason !== undefined}
+        isPending={isPending}
+        onClick={onClick}
+      />
+    )
+  }
+  return (
+    <Button
+      aria-label={fullLabel}
+      {...hint(reason)}
+      isOff={reason !== undefined}
+      isPending={isPending}
+      icon={Icon}
+      onClick={onClick}
+    >
+      {text(`kind.${kind}`)}
+    </Button>
+  )
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import type { Operation } from '@wheelhouse/contract'
+import { useText } from '../../i18n/text.ts'
+import { useNow } from '../../lib/clock.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
+import { VerificationBadge } from './state-badges.tsx'
+import { operationTook } from './state.ts'
+
+/** Who asked for it, when, on what; how long it took; whether its effect was seen. */
+export function OperationSummary({ operation }: { readonly operation: Operation }) {
+  const text = useText()
+  const took = operationTook(text, operation, useNow())
+  const { id, component, actor, createdAt, reason, abandonedBecause } = operation
+  return (
+    <Panel title={text('operation.summary')}>
+      <Facts
+        facts={[
+          {
+            label: text('operations.on'),
+            isWide: true,
+            value: (
+              <Link to="/components/$id" params={{ id: component.id }} className="mono">
+                {component.name}
+              </Link>
+            ),
+          },
+          {
+            label: text('operations.verification'),
+            value: <VerificationBadge operation={operation} />,
+          },
+          { label: text('operations.by'), value: actor },
+          {
+            label: text('operations.when'),
+            value: <TimeAgo at={createdAt} />,
+            note: <TimeAt at={createdAt} />,
+          },
+          {
+            label: text('operations.took'),
+            value: took,
+          },
+          {
+            label: text('operations.id'),
+            isWide: true,
+            value: (
+              <>
+                <span className="mono">{id}</span>
+                <CopyButton value={id} label={text('copy.id')} />
+              </>
+            ),
+          },
+          ...(reason === null ? [] : [{ label: text('operation.reason'), value: reason }]),
+          ...(abandonedBecause === null
+            ? []
+            : [{ label: text('operation.abandoned-because'), value: abandonedBecause }]),
+        ]}
+      />
+    </Panel>
+  )
+}

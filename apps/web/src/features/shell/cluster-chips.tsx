@@ -1,0 +1,89 @@
+import type { Cluster } from '@wheelhouse/contract'
+import { useQuery } from '@tanstack/react-query'
+import { IconPlugConnected, IconPlugConnectedX, IconPlug } from '@tabler/icons-react'
+import { clustersQuery } from '../../api/queries.ts'
+import { useText } from '../../i18n/text.ts'
+import type { Text } from '../../i18n/text.ts'
+import { agoWords } from '../../i18n/words.ts'
+import { useNow } from '../../lib/clock.ts'
+import { exactTime, shortTime } from '../../lib/time.ts'
+import { hint } from '../../ui/hints.tsx'
+import classes from './cluster-chips.module.css'
+
+const icons = {
+  reachable: IconPlugConnected,
+  unreachable: IconPlugConnectedX,
+  unknown: IconPlug,
+} as const
+
+const mostChips = 4
+
+/** Whether each CM answers. Where there are many, those that do are one chip. */
+export function ClusterChips() {
+  const text = useText()
+  const { data } = useQuery(clustersQuery)
+  const clusters = data?.items ?? []
+  const isMany = clusters.length > mostChips
+  const silent = clusters.filter((it) => it.reachability !== 'reachable')
+  const answering = clusters.filter((it) => it.reachability === 'reachable')
+  const shown = isMany ? silent : [...silent, ...answering]
+  const reachable = clusters.length - shown.length
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus
+    <ul tabIndex={0} className={classes.chips} aria-label={text('cluster.chips')}>
+      {shown.map((cluster) => (
+        <ClusterChip key={cluster.id} cluster={cluster} />
+      ))}
+      {isMany && reachable > 0 && (
+        <li className={classes.chip} data-state="reachable">
+          <IconPlugConnected size={15} aria-hidden />
+          {text('cluster.many', { n: reachable })}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function ClusterChip({ cluster }: { readonly cluster: Cluster }) {
+  const text = useText()
+  const nowMs = useNow()
+  const { name, reachability, readOnly } = cluster
+  const Icon = icons[reachability]
+  const sinceMs = Date.parse(cluster.reachabilitySince)
+  const state =
+    reachability === 'unreachable'
+      ? text('cluster.unreachable', { since: shortTime(sinceMs, nowMs) })
+      : text(`cluster.${reachability}`)
+
+  return (
+    <li
+      className={classes.chip}
+      data-state={reachability}
+      {...hint(clusterHint(text, cluster, nowMs))}
+    >
+      <Icon size={15} stroke={1.8} aria-hidden />
+      <span className={classes.name}>CM {name}</span>
+      <span className={classes.state}>{state}</span>
+      {reachability === 'unreachable' && (
+        <span className={classes.answered}>{answeredWords(text, cluster, nowMs)}</span>
+      )}
+      {readOnly && <span className={classes.answered}>{text('cluster.read-only')}</span>}
+    </li>
+  )
+}
+
+const answeredWords = (text: Text, { answeredAt }: Cluster, nowMs: number) =>
+  answeredAt === null
+    ? text('cluster.never')
+    : text('cluster.answered', { ago: agoWords(text, Date.parse(answeredAt), nowMs) })
+
+function clusterHint(text: Text, cluster: Cluster, nowMs: number): string {
+  const { failure, components, reachabilitySince } = cluster
+  return [
+    text('cluster.tracked', { n: components }),
+    answeredWords(text, cluster, nowMs),
+    text('cluster.since', { since: exactTime(Date.parse(reachabilitySince)).split('\n')[0] ?? '' }),
+    ...(failure ? [`${text(`failure.${failure.code}`)} ${failure.detail}`] : []),
+  ].join('\n')
+}

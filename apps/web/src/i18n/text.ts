@@ -1,0 +1,19 @@
+import type { I18n } from '@lingui/core'
+import { createStore, useStore } from '../lib/store.ts'
+import type en from './en.json'
+
+export type TextId = keyof typeof en
+export type Values = Readonly<Record<string, string | number>>
+
+/** Says one text of the catalogue in the language that is spoken now. */
+export type Text = (id: TextId, values?: Values) => string
+
+export const textOf =
+  (i18n: Pick<I18n, '_'>): Text =>
+  (id, values) =>
+    i18n._(id, values)
+
+/** A new function for each language, so that all who use it say everything anew. */
+export const spokenText = createStore<Text>((id) => id)
+
+export const useText = (): Text => useStore(spokenText)

@@ -1,0 +1,21 @@
+import './zod.ts'
+import { createRoot } from 'react-dom/client'
+import { startLive } from './api/live.ts'
+import { clustersQuery, componentsQuery, createQueryClient, sessionQuery } from './api/queries.ts'
+import { App } from './app.tsx'
+import { preferredLocale, speak } from './i18n/locale.ts'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+// Where the libraries under Mantine's dialogs look for it (`get-nonce`).
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
+const client = createQueryClient()
+startLive(client)
+// Asked for beside the language, not after it.
+void client.prefetchQuery(sessionQuery)
+void client.prefetchQuery(clustersQuery)
+void client.prefetchQuery(componentsQuery)
+
+await speak(preferredLocale())
+const place = document.querySelector('#root')
+if (place) createRoot(place).render(<App client={client} nonce={nonce} />)

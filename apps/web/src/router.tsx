@@ -1,0 +1,97 @@
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { verdictSchema } from '@wheelhouse/contract'
+import type { Verdict } from '@wheelhouse/contract'
+import { parseSort, sortWord } from './features/components/view.ts'
+import { Shell } from './features/shell/shell.tsx'
+import { BrokenPage } from './pages/broken-page.tsx'
+import { ComponentsPage } from './pages/components-page.tsx'
+import { MissingPage } from './pages/missing-page.tsx'
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- a redirect is thrown by the router's design
+    throw redirect({ to: '/components', replace: true })
+  },
+})
+
+export interface ComponentsSearch {
+  q?: string | undefined
+  verdict?: Verdict | undefined
+  cluster?: string | undefined
+  sort?: string | undefined
+}
+
+const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** What an URL says that can't be meant is left out, so that an old link still shows the list. */
+export const parseComponentsSearch = (search: Record<string, unknown>): ComponentsSearch => ({
+  q: word(search['q']),
+  verdict: verdictSchema.safeParse(search['verdict']).data,
+  cluster: word(search['cluster']),
+  sort: sortWord(parseSort(word(search['sort']))),
+})
+
+const components = createRoute({
+  getParentRoute: () => root,
+  path: '/components',
+  component: ComponentsPage,
+  validateSearch: parseComponentsSearch,
+})
+
+const component = createRoute({
+  getParentRoute: () => root,
+  path: '/components/$id',
+  component: lazyRouteComponent(() => import('./pages/component-page.tsx'), 'ComponentPage'),
+})
+
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  component: lazyRouteComponent(() => import('./pages/operations-page.tsx'), 'OperationsPage'),
+})
+
+const operation = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/$id',
+  component: lazyRouteComponent(() => import('./pages/operation-page.tsx'), 'OperationPage'),
+})
+
+/** Every URL of this app. Searches are plain `key=value`, as a person would write them. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, components, component, operations, operation]),
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: MissingPage,
+  defaultErrorComponent: ({ error }) => (
+    <BrokenPage error={error instanceof Error ? error : new Error(String(error))} />
+  ),
+  scrollRestoration: true,
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const said = Object.entries(search).filter((entry) => typeof entry[1] === 'string')
+    const query = new URLSearchParams(said as [string, string][]).toString()
+    return query === '' ? '' : `?${query}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,39 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import '@mantine/core/styles/UnstyledButton.css'
+import '@mantine/core/styles/CloseButton.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import { useText } from '../i18n/text.ts'
+import classes from './dialog.module.css'
+
+interface DialogProps {
+  readonly title: string
+  readonly size?: string
+  readonly children: ReactNode
+  readonly actions: ReactNode
+  readonly onClose: () => void
+}
+
+/** Only ever imported by what is itself loaded lazily. */
+export function Dialog({ title, size = '560px', children, actions, onClose }: DialogProps) {
+  const text = useText()
+  return (
+    <Modal
+      opened
+      centered
+      title={title}
+      size={size}
+      radius={10}
+      onClose={onClose}
+      overlayProps={{ backgroundOpacity: 0.45 }}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+      transitionProps={{ duration: 120 }}
+      classNames={{ title: classes.title ?? '', content: classes.content ?? '' }}
+    >
+      <div className={classes.body}>{children}</div>
+      <div className={classes.actions}>{actions}</div>
+    </Modal>
+  )
+}

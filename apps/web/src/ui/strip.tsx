@@ -1,0 +1,36 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconHelpHexagon,
+  IconInfoCircle,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './strip.module.css'
+
+export type StripTone = 'info' | 'good' | 'warning' | 'bad' | 'ask'
+
+interface StripProps {
+  readonly tone: StripTone
+  readonly children: ReactNode
+  readonly action?: ReactNode
+}
+
+const icons = {
+  info: IconInfoCircle,
+  good: IconCircleCheck,
+  warning: IconAlertTriangle,
+  bad: IconAlertTriangle,
+  ask: IconHelpHexagon,
+} as const
+
+/** One line that tells something, in the flow of the page. */
+export function Strip({ tone, children, action }: StripProps) {
+  const Icon = icons[tone]
+  return (
+    <div className={classes.strip} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Icon size={17} stroke={1.9} aria-hidden />
+      <div className={classes.body}>{children}</div>
+      {action}
+    </div>
+  )
+}

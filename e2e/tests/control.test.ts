@@ -76,6 +76,14 @@ test('what CM refuses stays on the screen with its words until someone dismisses
   await page.getByRole('row').filter({ hasText: identity }).getByRole('link').first().click()
   await expect(page.getByText('failed', { exact: true }).first()).toBeVisible()
   await expect(page.getByText(/"isSuccess":false/u)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Dismiss…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Dismiss this failure?' })
+  await dialog.getByRole('textbox').fill('reported')
+  await dialog.getByRole('button', { name: 'Dismiss', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await page.goto(`/components/${id}`)
+  await expect(page.getByText('running', { exact: true }).first()).toBeVisible()
 })
 
 test('an answer that says nothing leaves the operation uncertain, which is given up with a reason', async ({

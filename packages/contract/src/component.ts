@@ -61,6 +61,8 @@ export const componentSchema = z.object({
   lastCommand: z.nullable(
     z.object({ kind: operationKindSchema, at: z.string(), by: z.string(), operation: z.string() }),
   ),
+  /** Our newest operation, if it failed and nobody has dismissed it. */
+  failedOperation: z.nullable(z.object({ id: z.string(), kind: operationKindSchema })),
   /** The open operation, if there is one. */
   operation: z.nullable(
     z.object({ id: z.string(), kind: operationKindSchema, state: operationStateSchema }),

@@ -71,9 +71,9 @@ export function OperationPage() {
       <Strip
         tone={toneOf(data)}
         action={
-          state === 'uncertain' && (
+          (state === 'uncertain' || state === 'failed') && (
             <Button isSmall onClick={() => setAbandoning(true)}>
-              {text('abandon.open')}
+              {text(`abandon.open.${state}`)}
             </Button>
           )
         }

@@ -24,6 +24,7 @@ export const componentWith = (facts: Partial<Component> = {}): Component => ({
   failure: null,
   verdict: 'running',
   lastCommand: null,
+  failedOperation: null,
   operation: null,
   ...facts,
 })

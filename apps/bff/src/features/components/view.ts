@@ -5,7 +5,7 @@ import { verdictOf, type Evidence } from '../observations/verdict.ts'
 import type { Tracked } from './inventory.ts'
 
 /** What we did to a component: what the verdict and the row need of its operations. */
-export type Activity = Pick<Evidence, 'operation' | 'lastEnd' | 'lastCommand'>
+export type Activity = Pick<Evidence, 'operation' | 'failedOperation' | 'lastCommand'>
 
 interface Surroundings {
   observation: Observation
@@ -49,6 +49,7 @@ export function componentView(
       ...activity,
     }),
     lastCommand: activity.lastCommand,
+    failedOperation: activity.failedOperation,
     operation: activity.operation,
   }
 }

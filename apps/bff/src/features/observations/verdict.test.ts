@@ -17,6 +17,7 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
 
 const behind = reading({ checkpointSeconds: now / 1000 - 4000 })
 const failure = { code: 'TIMED_OUT', detail: '', at: '' } as const
+const failedOperation = { id: 'x', kind: 'stop' } as const
 const stopAt = (atMs: number) =>
   ({ kind: 'stop', at: new Date(atMs).toISOString(), by: 'local', operation: 'x' }) as const
 
@@ -30,7 +31,7 @@ const judge = (over: Partial<Evidence> = {}) =>
     lagTrend: null,
     reachability: 'reachable',
     operation: null,
-    lastEnd: null,
+    failedOperation: null,
     lastCommand: null,
     ...over,
   })
@@ -88,8 +89,8 @@ test('a read that fails makes a row unreachable once it is old, a refused one on
 test('what is open or undecided comes first', () => {
   const open = (state: 'running' | 'uncertain') => ({ id: 'x', kind: 'stop', state }) as const
   expect(judge({ reachability: 'unreachable', operation: open('uncertain') })).toBe('needs-you')
-  expect(judge({ reachability: 'unreachable', lastEnd: 'failed' })).toBe('needs-you')
+  expect(judge({ reachability: 'unreachable', failedOperation })).toBe('needs-you')
   expect(
-    judge({ reachability: 'unreachable', operation: open('running'), lastEnd: 'failed' }),
+    judge({ reachability: 'unreachable', operation: open('running'), failedOperation }),
   ).toBe('operating')
 })

@@ -17,15 +17,14 @@ export interface Evidence {
   lagTrend: number | null
   reachability: Cluster['reachability']
   operation: Component['operation']
-  /** How our newest operation on it ended, unless it was abandoned. */
-  lastEnd: 'succeeded' | 'failed' | null
+  failedOperation: Component['failedOperation']
   lastCommand: Component['lastCommand']
 }
 
 /** The rules of product.md "Verdicts", in their order: the first that holds wins. */
 export function verdictOf(evidence: Evidence): Verdict {
-  const { operation, lastEnd } = evidence
-  if (operation?.state === 'uncertain' || (!operation && lastEnd === 'failed')) return 'needs-you'
+  const { operation, failedOperation } = evidence
+  if (operation?.state === 'uncertain' || (!operation && failedOperation)) return 'needs-you'
   if (operation) return 'operating'
   if (isUnreachable(evidence)) return 'unreachable'
   if (!evidence.reading || evidence.failure) return 'unknown'

@@ -33,7 +33,7 @@ test('a refused command was none: the one before it stands', () => {
 
   expect(activity).toMatchObject({
     operation: null,
-    lastEnd: 'failed',
+    failedOperation: { id: 'new', kind: 'stop' },
     lastCommand: { operation: 'old' },
   })
 })
@@ -48,6 +48,6 @@ test('an uncertain command may have been one, and holds the component', () => {
 test('an abandoned failure is forgotten', () => {
   expect(
     activityOf([operation('new', 'abandoned', 'refused'), operation('old', 'failed', 'refused')])
-      .lastEnd,
+      .failedOperation,
   ).toBeNull()
 })

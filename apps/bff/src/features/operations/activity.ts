@@ -2,7 +2,7 @@ import { isOpen, type Component, type Operation } from '@wheelhouse/contract'
 import type { Activity } from '../components/view.ts'
 import type { OperationRepository } from './repository.ts'
 
-const none: Activity = { operation: null, lastEnd: null, lastCommand: null }
+const none: Activity = { operation: null, failedOperation: null, lastCommand: null }
 
 /** So many of a component's newest operations tell what its row shows. */
 const newest = 20
@@ -37,7 +37,7 @@ export function activityOf(operations: readonly Operation[]): Activity {
   const closed = operations.find(({ state }) => !isOpen(state))
   return {
     operation: open ? { id: open.id, kind: open.kind, state: open.state } : null,
-    lastEnd: closed?.state === 'succeeded' || closed?.state === 'failed' ? closed.state : null,
+    failedOperation: closed?.state === 'failed' ? { id: closed.id, kind: closed.kind } : null,
     lastCommand: operations.map(commandOf).find((command) => command !== null) ?? null,
   }
 }

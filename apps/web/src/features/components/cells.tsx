@@ -73,10 +73,12 @@ export function LagText({ component: { lagSeconds } }: CellProps) {
   )
 }
 
-export function TrendText({ component: { lagTrend } }: CellProps) {
+/** A caught-up component whose lag stands still needs no word for it, in sixty rows least of all. */
+export function TrendText({ component: { lagTrend, verdict } }: CellProps) {
   const text = useText()
   if (lagTrend === null) return null
   const rounded = Math.round(lagTrend)
+  if (rounded === 0 && verdict === 'running') return null
   const Icon = rounded > 0 ? IconArrowUpRight : rounded < 0 ? IconArrowDownRight : IconArrowRight
   const direction = rounded > 0 ? 'up' : rounded < 0 ? 'down' : 'flat'
   return (

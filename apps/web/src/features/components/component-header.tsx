@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Menu.css'
+import { Link } from '@tanstack/react-router'
 import { IconDots, IconEyeOff } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import type { ReactNode } from 'react'
@@ -30,6 +31,7 @@ export function ComponentHeader({ component, actions, onUntracked }: ComponentHe
   const text = useText()
   const nowMs = useNow()
   const [isUntracking, setUntracking] = useState(false)
+  const operation = component.operation ?? component.failedOperation
 
   return (
     <header className={classes.header}>
@@ -58,7 +60,14 @@ export function ComponentHeader({ component, actions, onUntracked }: ComponentHe
       </div>
       <div className={classes.verdict}>
         <VerdictBadge component={component} size="lg" />
-        <p>{verdictSentence(text, component, nowMs)}</p>
+        <p>
+          {verdictSentence(text, component, nowMs)}{' '}
+          {operation && (
+            <Link to="/operations/$id" params={{ id: operation.id }}>
+              {text('operation.look')}
+            </Link>
+          )}
+        </p>
         <AsOf component={component} />
       </div>
       {isUntracking && (

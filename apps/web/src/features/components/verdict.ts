@@ -48,7 +48,9 @@ export function verdictSentence(text: Text, component: Component, nowMs: number)
   const { verdict, status, lagSeconds, lagTrend } = component
   switch (verdict) {
     case 'needs-you':
-      return text('sentence.needs-you', { kind: component.operation?.kind ?? 'other' })
+      return component.operation === null
+        ? text('sentence.needs-you.failed', { kind: component.failedOperation?.kind ?? 'other' })
+        : text('sentence.needs-you', { kind: component.operation.kind })
     case 'operating':
       return text('sentence.operating', { kind: component.operation?.kind ?? 'other' })
     case 'unreachable':

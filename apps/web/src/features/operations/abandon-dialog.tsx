@@ -15,8 +15,13 @@ interface AbandonDialogProps {
   readonly onClose: () => void
 }
 
+/** Gives an uncertain operation up; of a failed one, whose outcome is known, it says that it was seen. */
 export function AbandonDialog({ operation, onClose }: AbandonDialogProps) {
   const text = useText()
+  // As it was when the dialog opened: nothing in it changes under the reader's eyes.
+  const [what] = useState<'failed' | 'uncertain'>(
+    operation.state === 'failed' ? 'failed' : 'uncertain',
+  )
   const [reason, setReason] = useState('')
   const abandon = useMutation(abandonMutation(useQueryClient()))
   const trouble = abandon.error && problemWords(text, abandon.error)
@@ -28,7 +33,7 @@ export function AbandonDialog({ operation, onClose }: AbandonDialogProps) {
 
   return (
     <Dialog
-      title={text('abandon.title')}
+      title={text(`abandon.title.${what}`)}
       onClose={onClose}
       actions={
         <>
@@ -39,17 +44,17 @@ export function AbandonDialog({ operation, onClose }: AbandonDialogProps) {
             disabled={reason.trim() === ''}
             onClick={send}
           >
-            {abandon.isError ? text('retry') : text('abandon.submit')}
+            {abandon.isError ? text('retry') : text(`abandon.submit.${what}`)}
           </Button>
         </>
       }
     >
-      <p>{text('abandon.body')}</p>
+      <p>{text(`abandon.body.${what}`)}</p>
       <Textarea
         data-autofocus
         required
         label={text('abandon.reason')}
-        placeholder={text('abandon.placeholder')}
+        placeholder={text(`abandon.placeholder.${what}`)}
         rows={3}
         maxLength={2000}
         value={reason}

@@ -64,7 +64,9 @@ export function outcomeSentence(text: Text, operation: Operation): string {
     case 'uncertain':
       return text('outcome.uncertain', { kind })
     case 'abandoned':
-      return text('outcome.abandoned')
+      return operation.steps.some((step) => step.state === 'refused')
+        ? text('outcome.abandoned.refused')
+        : text('outcome.abandoned')
     default:
       return state satisfies never
   }

@@ -1,7 +1,7 @@
 import { chromium, type Page } from '@playwright/test'
 import { resolveBrowser } from '../e2e/browser.ts'
 import { startProduct } from '../e2e/product.ts'
-import { startSimulator, type Simulator } from '../e2e/simulator.ts'
+import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 import { startBare } from './bare.ts'
 import { interleaved, type Figure } from './figure.ts'
 
@@ -9,7 +9,7 @@ const rows = 60
 
 /** What a person at a screen waits for, in a real browser on this machine. */
 export async function browser(): Promise<Figure[]> {
-  const simulator = await startSimulator()
+  const simulator = await launchSimulator()
   const product = await startProduct(['--cm-url', simulator.url])
   const names = Array.from({ length: rows }, (_, at) => nameOf('bench', at))
   for (const name of names)
@@ -94,7 +94,7 @@ async function called(simulator: Simulator, name: string): Promise<number> {
 
 async function arrival(simulator: Simulator, name: string): Promise<number> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const at = await simulator.writeArrivedAt(name)
+    const at = await (await simulator.writes(name))[0]?.at
     if (at !== undefined) return at
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startProduct } from '../e2e/product.ts'
-import { startSimulator } from '../e2e/simulator.ts'
+import { launchSimulator } from '@wheelhouse/simulator'
 import { startBare } from './bare.ts'
 import type { Figure } from './figure.ts'
 
@@ -10,7 +10,7 @@ const settledMs = 30_000
 
 /** Resident memory with a hundred writers, watched for half a minute. */
 export async function memory(): Promise<Figure[]> {
-  const simulator = await startSimulator({ scenario: 'hundred' })
+  const simulator = await launchSimulator({ scenario: 'hundred' })
   const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as it documents
   const product = await startProduct(['--cm-url', simulator.url])
   await product.track(...writers.map(({ name }) => name))

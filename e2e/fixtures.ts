@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { startProduct, type Product } from './product.ts'
-import { startSimulator, type Simulator } from './simulator.ts'
+import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 
 interface OwnWriter {
   id: string
@@ -28,7 +28,7 @@ let made = 0
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   simulator: [
     async ({}, use) => {
-      const simulator = await startSimulator()
+      const simulator = await launchSimulator()
       await use(simulator)
       await simulator.end()
     },
@@ -91,4 +91,9 @@ function unloadedStatus(message: string): number | undefined {
     /^Failed to load resource: (?:.*status of (\d+)|(net::ERR_))/u.exec(message) ?? []
   if (network !== undefined) return 0
   return status === undefined ? undefined : Number(status)
+}
+
+/** Where the writes for a component went, in their order. */
+export async function pathsOfWrites(simulator: Simulator, name: string): Promise<string[]> {
+  return (await simulator.writes(name)).map(({ path }) => path)
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser } from '@playwright/test'
 import { resolveBrowser } from './browser.ts'
 import { startProduct } from './product.ts'
-import { startSimulator } from './simulator.ts'
+import { launchSimulator } from '@wheelhouse/simulator'
 
 /** Long enough for two sweeps and for the trends to be known. */
 const settledMs = 45_000
@@ -18,7 +18,7 @@ const looks = [
 ] as const
 
 /** The pictures of the README and of the design review, from the demo's world. */
-const simulator = await startSimulator({ scenario: 'demo' })
+const simulator = await launchSimulator({ scenario: 'demo' })
 const product = await startProduct(['--cm-url', simulator.url])
 const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as it documents
 const ids = await product.track(...writers.map(({ name }) => name))

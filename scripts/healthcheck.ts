@@ -1,6 +1,8 @@
+import { readConfig } from '../apps/bff/src/config.ts'
+
 /** Ends with 0 while the product of this container answers; its image asks every few seconds. */
-const port = process.env['WHEELHOUSE_PORT'] || '8080'
-const isHealthy = await fetch(`http://127.0.0.1:${port}/healthz`, {
+const { listen } = readConfig([])
+const isHealthy = await fetch(`http://127.0.0.1:${listen.port}/healthz`, {
   signal: AbortSignal.timeout(4_000),
 }).then(
   (reply) => reply.ok,

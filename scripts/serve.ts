@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkConfig, ConfigError, readConfig, type Config } from '../apps/bff/src/config.ts'
+import { checkConfig, readConfig, type Config } from '../apps/bff/src/config.ts'
 import { run } from '../apps/bff/src/run.ts'
 import { startServer, type Server } from '../apps/bff/src/server.ts'
+import { launchSimulator } from '../apps/simulator/src/launch.ts'
 
 /** The product in one process; with no Cluster Manager configured, with a simulator of one beside it. */
 const ended = await run(async () => {
@@ -26,45 +25,27 @@ setInterval(() => {
 /** The demo keeps its data in a folder that goes with it, unless one was named. */
 async function serveDemo(config: Config): Promise<Server> {
   const temporary = await mkdtemp(join(tmpdir(), 'wheelhouse-demo-'))
-  const simulator = await startSimulator()
-  const world = (await (await fetch(`${simulator.url}/_sim/world`)).json()) as {
-    writers: { name: string }[]
+  const simulator = await launchSimulator({ scenario: 'demo' })
+  const clear = async () => {
+    await simulator.end()
+    await rm(temporary, { recursive: true, force: true })
   }
-  const server = await startServer({
-    ...checkConfig({
+  try {
+    const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as its route answers
+    const { clusters, inventory } = checkConfig({
       clusters: [{ id: 'demo', name: 'Demo', url: simulator.url }],
-      inventory: [
-        { cluster: 'demo', kind: 'writer', names: world.writers.map(({ name }) => name) },
-      ],
-    }),
-    listen: config.listen,
-    publicOrigin: config.publicOrigin,
-    logLevel: config.logLevel,
-    dataDir: config.dataDir ?? temporary,
-    mode: 'demo',
-  })
-  return {
-    url: server.url,
-    close: async () => {
-      await server.close()
-      simulator.end()
-      await rm(temporary, { recursive: true, force: true })
-    },
+      inventory: [{ cluster: 'demo', kind: 'writer', names: writers.map(({ name }) => name) }],
+    })
+    const server = await startServer({
+      ...config,
+      clusters,
+      inventory,
+      dataDir: config.dataDir ?? temporary,
+    })
+    const close = () => server.close().finally(clear)
+    return { url: server.url, close }
+  } catch (error) {
+    await clear()
+    throw error
   }
-}
-
-/** Its own process, on a free port of loopback; it ends with this one, however that ends. */
-async function startSimulator(): Promise<{ url: string; end: () => void }> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../apps/simulator/src/main.ts')],
-    {
-      env: { ...process.env, PORT: '0' },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  )
-  const message = (await Promise.race([once(child, 'message'), once(child, 'exit')]))[0] as unknown
-  if (typeof message !== 'object' || message === null || !('listening' in message))
-    throw new ConfigError('the simulator of the demo did not start')
-  return { url: String(message.listening), end: () => child.kill() }
 }

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, pathsOfWrites, test } from '../fixtures.ts'
 
 test('an operator sees a lagging writer, stops it, watches it stop, starts it, and finds both calls on record', async ({
   page,
@@ -17,7 +17,7 @@ test('an operator sees a lagging writer, stops it, watches it stop, starts it, a
     dialog.getByText(`curl -XPOST "$CM_URL/applier/stop" -d 'applierName=${name}'`),
   ).toBeVisible()
   await expectAccessible(page)
-  expect(await simulator.writesFor(name)).toEqual([])
+  expect(await pathsOfWrites(simulator, name)).toEqual([])
   await dialog.getByRole('button', { name: 'Stop it' }).click()
 
   await expect(dialog).toBeHidden()
@@ -26,7 +26,7 @@ test('an operator sees a lagging writer, stops it, watches it stop, starts it, a
   await expect(page.getByRole('heading', { name: new RegExp(identity, 'u') })).toBeVisible()
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).click()
   await expect(page.getByText('falling behind').first()).toBeVisible({ timeout: 15_000 })
-  expect(await simulator.writesFor(name)).toEqual(['/applier/stop', '/applier/start'])
+  expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/stop', '/applier/start'])
 
   await page.getByRole('link', { name: 'Operations', exact: true }).click()
   const stop = page.getByRole('row').filter({ hasText: identity }).filter({ hasText: 'Stop' })
@@ -52,7 +52,7 @@ test('two quick clicks on start are one call', async ({ page, newWriter, simulat
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).dblclick()
 
   await expect(page.getByText('running', { exact: true }).first()).toBeVisible({ timeout: 15_000 })
-  expect(await simulator.writesFor(name)).toEqual(['/applier/start'])
+  expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/start'])
 })
 
 test('what CM refuses stays on the screen with its words until someone dismisses it', async ({
@@ -116,7 +116,7 @@ test('an answer that says nothing leaves the operation uncertain, which is given
 
   await expect(page.getByText('abandoned', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('looked on the host: it runs')).toBeVisible()
-  expect(await simulator.writesFor(name)).toEqual(['/applier/stop'])
+  expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/stop'])
 })
 
 test('a control that cannot be used says why, to eyes and to screen readers', async ({

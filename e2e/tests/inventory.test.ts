@@ -1,5 +1,5 @@
 import { startProduct } from '../product.ts'
-import { expect, expectAccessible, test } from '../fixtures.ts'
+import { expect, expectAccessible, pathsOfWrites, test } from '../fixtures.ts'
 
 test('an empty list says how to add names, and pasting adds the good ones', async ({
   page,
@@ -44,5 +44,5 @@ test('a component is no longer watched once it is untracked, and nothing was sen
 
   await expect(page).toHaveURL(/\/components(?:\?|$)/u)
   await expect(page.getByRole('link', { name: new RegExp(identity, 'u') })).toBeHidden()
-  expect(await simulator.writesFor(name)).toEqual([])
+  expect(await pathsOfWrites(simulator, name)).toEqual([])
 })

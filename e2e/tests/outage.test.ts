@@ -1,12 +1,12 @@
 import { startProduct } from '../product.ts'
-import { startSimulator } from '../simulator.ts'
+import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, test } from '../fixtures.ts'
 
 test('when CM goes away its rows say so, with their age, and come back with it', async ({
   page,
 }) => {
   test.setTimeout(90_000)
-  const mortal = await startSimulator({ scenario: 'sample' })
+  const mortal = await launchSimulator({ scenario: 'sample' })
   const product = await startProduct(['--cm-url', mortal.url])
   const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
   const [id = ''] = await product.track(name)
@@ -27,7 +27,7 @@ test('when CM goes away its rows say so, with their age, and come back with it',
   await page.goto(`${product.url}/operations`)
   await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible()
 
-  const risen = await startSimulator({ scenario: 'sample', port: mortal.port })
+  const risen = await launchSimulator({ scenario: 'sample', port: mortal.port })
   await page.goto(`${product.url}/components`)
   await expect(row.getByText('running').first()).toBeVisible({ timeout: 20_000 })
   await product.end()
@@ -41,7 +41,7 @@ test.describe('while Wheelhouse itself is away', () => {
     page,
   }) => {
     test.setTimeout(90_000)
-    const simulator = await startSimulator({ scenario: 'sample' })
+    const simulator = await launchSimulator({ scenario: 'sample' })
     const product = await startProduct(['--cm-url', simulator.url])
     await product.track('100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069')
     await page.goto(`${product.url}/components`)

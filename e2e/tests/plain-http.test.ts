@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { resolveBrowser } from '../browser.ts'
 import { startProduct } from '../product.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, pathsOfWrites, test } from '../fixtures.ts'
 
 test('everything works over plain http at a name that is not this machine', async ({
   simulator,
@@ -49,7 +49,7 @@ test('everything works over plain http at a name that is not this machine', asyn
   await page.getByRole('dialog').getByRole('button', { name: 'Stop it' }).click()
 
   await expect(row.getByText('stopped', { exact: true }).first()).toBeVisible({ timeout: 15_000 })
-  expect(await simulator.writesFor(name)).toEqual(['/applier/stop'])
+  expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/stop'])
   expect(errors).toEqual([])
   await browser.close()
   await product.end()

@@ -3,7 +3,6 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from '@fastify/type-provider-zod'
-import type { Component } from '@wheelhouse/contract'
 import Fastify, { LogController } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
 import { databaseFile, type Config } from './config.ts'
@@ -11,7 +10,8 @@ import { ClusterDirectory } from './features/clusters/directory.ts'
 import { clusterRoutes } from './features/clusters/routes.ts'
 import { Inventory } from './features/components/inventory.ts'
 import { componentRoutes } from './features/components/routes.ts'
-import { componentView } from './features/components/view.ts'
+import { announceChanges } from './announcements.ts'
+import { componentViews } from './component-views.ts'
 import { EventHub } from './features/events/hub.ts'
 import { eventRoutes } from './features/events/routes.ts'
 import { Poller } from './features/observations/poller.ts'
@@ -20,7 +20,8 @@ import { ActivityIndex } from './features/operations/activity.ts'
 import { EffectWatch } from './features/operations/effect-watch.ts'
 import { OperationEngine } from './features/operations/engine.ts'
 import { OperationRepository } from './features/operations/repository.ts'
-import { operationRoutes, shown } from './features/operations/routes.ts'
+import { operationRoutes } from './features/operations/routes.ts'
+import { shown } from './features/operations/stored-operation.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
 import { cm } from './plugins/cm.ts'
@@ -69,7 +70,6 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
     return client
   }
   const onBug = (error: unknown) => app.log.error({ err: error }, 'unforeseen failure')
-  const iso = () => new Date(clock()).toISOString()
 
   const inventory = await Inventory.load(app.db, newId)
   const clusters = new ClusterDirectory(config.clusters, { inventory, clock })
@@ -93,40 +93,14 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
   )
   const pollerOf = (component: string) => pollers.get(inventory.get(component).cluster)
 
-  const viewOf = (id: string): Component => {
-    const tracked = inventory.get(id)
-    return componentView(tracked, {
-      observation: observations.get(id),
-      activity: activity.get(id),
-      reachability: clusters.has(tracked.cluster)
-        ? clusters.reachabilityOf(tracked.cluster).state.reachability
-        : 'unknown',
-      now: clock(),
-    })
-  }
-  const announce = (id: string) => {
-    if (inventory.has(id))
-      hub.publish({ type: 'component.changed', at: iso(), component: viewOf(id) })
-  }
-  const announceCluster = (id: string) =>
-    hub.publish({ type: 'cluster.changed', at: iso(), cluster: clusters.get(id) })
-
-  observations.onChange(announce)
-  clusters.onChange((id) => {
-    announceCluster(id)
-    for (const { id: component, cluster } of inventory.all())
-      if (cluster === id) announce(component)
-  })
-  inventory.onTracked(({ id, cluster, name }) => {
-    pollers.get(cluster)?.add(id, name)
-    announce(id)
-    announceCluster(cluster)
+  const viewOf = componentViews({ inventory, observations, activity, clusters, clock })
+  const announce = announceChanges({ inventory, observations, clusters, hub, viewOf, clock })
+  inventory.onTracked((tracked) => {
+    for (const { id, cluster, name } of tracked) pollers.get(cluster)?.add(id, name)
   })
   inventory.onUntracked(({ id, cluster }) => {
     pollers.get(cluster)?.remove(id)
     observations.forget(id)
-    hub.publish({ type: 'component.untracked', at: iso(), id })
-    if (clusters.has(cluster)) announceCluster(cluster)
   })
 
   const watch = new EffectWatch(observations, (id) => {
@@ -142,8 +116,7 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
     clock,
     changed: async (operation) => {
       await activity.refresh(operation.component.id)
-      hub.publish({ type: 'operation.changed', at: iso(), operation: shown(operation) })
-      announce(operation.component.id)
+      announce.operation(shown(operation))
     },
     onBug,
   })
@@ -163,12 +136,7 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
   await app.register(eventRoutes, {
     hub,
     clock,
-    snapshot: () => ({
-      type: 'snapshot',
-      at: iso(),
-      components: [...inventory.all()].map(({ id }) => viewOf(id)),
-      clusters: clusters.all(),
-    }),
+    snapshot: announce.snapshot,
   })
   await app.register(web, { root: webRoot })
 

@@ -52,6 +52,7 @@ test.each([
   [['stray'], {}, 'stray'],
   [[], { WHEELHOUSE_CM_URL: 'cm:8088' }, 'clusters.0.url'],
   [[], { WHEELHOUSE_CM_URL: 'http://user:pass@cm:8088' }, 'clusters.0.url'],
+  [[], { WHEELHOUSE_CM_URL: 'http://:pass@cm:8088' }, 'clusters.0.url'],
   [[], { WHEELHOUSE_CM_URL: 'file:///etc/passwd' }, 'clusters.0.url'],
   [[], { ...cm, WHEELHOUSE_HOST: '10.0.0.1' }, 'this machine only'],
   [[], { ...cm, WHEELHOUSE_HOST: '::' }, 'this machine only'],

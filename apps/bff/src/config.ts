@@ -121,7 +121,7 @@ export function checkConfig(given: unknown): Config {
   refuseForeignListeners(config.listen.host)
   refuseTwins(config.clusters)
   for (const { cluster } of config.inventory)
-    if (config.clusters.length > 0 && !config.clusters.some(({ id }) => id === cluster))
+    if (!config.clusters.some(({ id }) => id === cluster))
       throw new ConfigError(`inventory names the cluster '${cluster}', which is not configured`)
   return { ...config, mode: config.clusters.length === 0 || demo ? 'demo' : 'real' }
 }
@@ -181,7 +181,7 @@ function isPlainHttpUrl(text: string): boolean {
   return (
     url !== null &&
     (url.protocol === 'http:' || url.protocol === 'https:') &&
-    url.username === '' &&
+    url.username + url.password === '' &&
     url.search === '' &&
     url.hash === ''
   )

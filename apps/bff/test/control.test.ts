@@ -1,7 +1,7 @@
 import type { Operation, Plan } from '@wheelhouse/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshKey, startProduct, until, type Product } from './product.ts'
-import { startSimulator, type Simulator } from './simulator.ts'
+import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 
 let simulator: Simulator
 let product: Product
@@ -10,7 +10,7 @@ let id: string
 let number = 0
 
 beforeAll(async () => {
-  simulator = await startSimulator()
+  simulator = await launchSimulator()
   product = await startProduct(simulator.url, { cluster: { timeouts: { writeMs: 400 } } })
 })
 afterAll(async () => {

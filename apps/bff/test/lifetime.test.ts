@@ -1,44 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Component, Operation } from '@wheelhouse/contract'
-import { afterEach, expect, test } from 'vitest'
-import { freshKey, until } from './product.ts'
-import { startSimulator } from './simulator.ts'
-
-const main = join(import.meta.dirname, '../src/main.ts')
-const children: ChildProcess[] = []
-
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
-})
-
-const folder = () => mkdtemp(join(tmpdir(), 'wheelhouse-lifetime-'))
-
-/** Starts the BFF as its own process; `url` is there once it listens. */
-function start(args: string[], environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [main, '--port', '0', ...args], {
-    env: { ...process.env, ...environment },
-    stdio: 'pipe',
-  })
-  children.push(child)
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (chunk) => (said.out += String(chunk)))
-  child.stderr.on('data', (chunk) => (said.err += String(chunk)))
-  const exit = once(child, 'exit') as Promise<[number | null]>
-  const url = async () =>
-    (await until(
-      async () => /http:\/\/127\.0\.0\.1:\d+/u.exec(said.out)?.[0],
-      (found) => found !== undefined,
-    )) ?? ''
-  return { child, said, exit, url }
-}
+import { expect, test } from 'vitest'
+import { ask, startProcess, temporaryFolder } from './process.ts'
+import { until } from './product.ts'
+import { launchSimulator } from '@wheelhouse/simulator'
 
 async function refusal(args: string[], environment: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { exit, said } = start(args, environment)
+  const { exit, said } = startProcess(args, environment)
   const [code] = await exit
   expect(code).toBe(1)
   const lines = said.err
@@ -50,7 +21,7 @@ async function refusal(args: string[], environment: NodeJS.ProcessEnv = {}): Pro
 }
 
 test('a start that cannot be is one clear sentence and exit code 1', async () => {
-  const cm = ['--cm-url', 'http://127.0.0.1:9', '--data-dir', await folder()]
+  const cm = ['--cm-url', 'http://127.0.0.1:9', '--data-dir', await temporaryFolder()]
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
@@ -72,8 +43,8 @@ test('a start that cannot be is one clear sentence and exit code 1', async () =>
 }, 60_000)
 
 test('a data folder of the other mode, or of another process, is refused', async () => {
-  const dataDir = await folder()
-  const real = start(['--cm-url', 'http://127.0.0.1:9', '--data-dir', dataDir])
+  const dataDir = await temporaryFolder()
+  const real = startProcess(['--cm-url', 'http://127.0.0.1:9', '--data-dir', dataDir])
   await real.url()
 
   expect(await refusal(['--cm-url', 'http://127.0.0.1:9', '--data-dir', dataDir])).toContain(
@@ -87,7 +58,12 @@ test('a data folder of the other mode, or of another process, is refused', async
 })
 
 test('a Cluster Manager that does not answer is no reason not to start', async () => {
-  const { url } = start(['--cm-url', 'http://127.0.0.1:9', '--data-dir', await folder()])
+  const { url } = startProcess([
+    '--cm-url',
+    'http://127.0.0.1:9',
+    '--data-dir',
+    await temporaryFolder(),
+  ])
 
   const ready = await fetch(`${await url()}/readyz`)
 
@@ -95,13 +71,13 @@ test('a Cluster Manager that does not answer is no reason not to start', async (
 })
 
 test('flags win over the environment, and that over the file', async () => {
-  const dir = await folder()
+  const dir = await temporaryFolder()
   const file = join(dir, 'wheelhouse.yaml')
   await writeFile(
     file,
     `dataDir: ${dir}\nlogLevel: info\nclusters:\n  - { id: east, name: East, url: 'http://127.0.0.1:9' }\n`,
   )
-  const { url } = start(['--config', file], {
+  const { url } = startProcess(['--config', file], {
     WHEELHOUSE_CLUSTERS_0_ID: 'west',
     WHEELHOUSE_CLUSTERS_0_URL: 'http://127.0.0.1:9',
     WHEELHOUSE_LOG_LEVEL: 'info',
@@ -110,31 +86,17 @@ test('flags win over the environment, and that over the file', async () => {
   const clusters = await (await fetch(`${await url()}/api/v1/clusters`)).json()
 
   expect(clusters).toMatchObject({ items: [{ id: 'west' }] })
-  await rm(dir, { recursive: true })
 })
 
 test.each(['before', 'after'] as const)(
   'killed with its call out and the effect %s, it comes back uncertain, sends nothing again, and learns by reading',
   async (when) => {
-    const simulator = await startSimulator()
+    const simulator = await launchSimulator()
     const name = '10.0.0.3-9000:p_killed_source-000-0:0000000001'
     await simulator.control('POST', 'writers', { name })
-    const dataDir = await folder()
+    const dataDir = await temporaryFolder()
     const args = ['--cm-url', simulator.url, '--data-dir', dataDir]
-    const ask = async <T>(url: string, path: string, body?: unknown) => {
-      const headers = {
-        'content-type': 'application/json',
-        'x-wheelhouse': '1',
-        'idempotency-key': freshKey(),
-      }
-      return (
-        await fetch(
-          `${url}/api/v1${path}`,
-          body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) },
-        )
-      ).json() as Promise<T>
-    }
-    const first = start(args)
+    const first = startProcess(args)
     const url = await first.url()
     const { items } = await ask<{ items: { id: string }[] }>(url, '/components', {
       cluster: 'default',
@@ -159,7 +121,7 @@ test.each(['before', 'after'] as const)(
 
     first.child.kill('SIGKILL')
     await first.exit
-    const again = await start(args).url()
+    const again = await startProcess(args).url()
 
     const found = await ask<Operation>(again, `/operations/${operation.id}`)
     expect(found).toMatchObject({

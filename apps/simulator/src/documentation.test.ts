@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { listeningSimulator } from './harness.ts'
+import { listeningSimulator } from './test/harness.ts'
 import { sampleWriterName } from './places.ts'
 
 // Every command stands here as on the vendor's page; only its placeholders are filled in.

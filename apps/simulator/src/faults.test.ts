@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { detailOf, listeningSimulator, steer } from './harness.ts'
+import { detailOf, listeningSimulator, steer } from './test/harness.ts'
 
 const name = '10.0.0.1-9000:p_abcdefghijkl_source-000-0:0000000001'
 const otherName = '10.0.0.2-9000:p_mnopqrstuvwx_source-000-0:0000000002'
@@ -155,7 +154,7 @@ test('a hung call does not keep the simulator from ending', async () => {
   const { app, url } = await simulatorWithWriters()
   await steer(app, ['POST', '/_sim/faults'], { endpoint: stop, fault: 'hang' })
   const call = stopWriter(url, 60_000)
-  await sleep(100)
+  await expect.poll(async () => (await steer(app, ['GET', '/_sim/calls'])).items.length).toBe(1)
 
   await app.close()
 

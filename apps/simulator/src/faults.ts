@@ -38,6 +38,8 @@ export interface Fault {
   status: number
   /** Of `huge`. */
   bytes: number
+  /** What `reject`, `text`, `html` and `status` say: an upstream may say anything, a password too. */
+  words: string | null
 }
 
 export interface FaultList {

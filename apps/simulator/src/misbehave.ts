@@ -22,20 +22,23 @@ export function misbehave(reply: FastifyReply, fault: Fault, answer: object): nu
       sendHalf(reply, JSON.stringify(answer))
       return 200
     case 'html':
-      void sendErrorPage(reply, 200, 500)
+      void sendErrorPage(reply, 200, { shown: 500, words: fault.words })
       return 200
     case 'empty':
       void sendText(reply, 200, { type: json, text: '' })
       return 200
     case 'text':
-      void sendText(reply, 200, { type: 'text/plain;charset=utf-8', text: 'Service is busy\n' })
+      void sendText(reply, 200, {
+        type: 'text/plain;charset=utf-8',
+        text: fault.words ?? 'Service is busy\n',
+      })
       return 200
     case 'status':
-      void sendErrorPage(reply, fault.status)
+      void sendErrorPage(reply, fault.status, { words: fault.words })
       return fault.status
     case 'reject':
     case 'reject-but-done':
-      void sendJson(reply, refusal('rejected by an injected fault'))
+      void sendJson(reply, refusal(fault.words ?? 'rejected by an injected fault'))
       return 200
     case 'lie-success':
       void sendJson(reply, success)

@@ -1,5 +1,5 @@
 import { between, type Random } from './random.ts'
-import type { Host } from './world.ts'
+import type { Host } from './host.ts'
 
 /** The writer that the vendor's page asks for, and the host that it names. */
 export const sampleWriterName = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'

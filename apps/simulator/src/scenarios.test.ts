@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startMs } from './harness.ts'
+import { startMs } from './test/harness.ts'
 import { sampleWriterName } from './places.ts'
 import { scenarios } from './scenarios.ts'
 import { writerDetail } from './writer-detail.ts'

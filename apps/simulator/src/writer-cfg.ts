@@ -1,5 +1,5 @@
 import { chanceOf } from './random.ts'
-import type { Host } from './world.ts'
+import type { Host } from './host.ts'
 
 /** Every fake password begins so: whoever finds this word outside of CM has found a leak. */
 export const fakeSecret = 'FAKE-SECRET'

@@ -1,6 +1,6 @@
 import { chanceOf } from './random.ts'
 import { writerCfg } from './writer-cfg.ts'
-import type { Host } from './world.ts'
+import type { Host } from './host.ts'
 
 /** CM looks at a running writer's checkpoint this often. */
 const samplePeriodMs = 5000

@@ -10,7 +10,7 @@ export function classify(error: Error, outcome: Outcome, reply: CmReply | undefi
   const cause = harmless(error)
   const options = { cause, reply }
   if (outcome === 'not-done')
-    return new CmError('REFUSED', outcome, `nothing was sent: ${cause.message}`, options)
+    return new CmError('NOT_SENT', outcome, `nothing was sent: ${cause.message}`, options)
 
   // The parser also complains of an early end; its `code` is not set as of undici 8.12, its words are.
   const isNoHttp = error.name === 'HTTPParserError' && !/\bEOF\b/.test(error.message)

@@ -6,6 +6,7 @@ import { CmError } from './error.ts'
 import type { CallLine } from './transport.ts'
 import { answers, bodyText, serve, targetText } from './test/bare-server.ts'
 import { vendorName, vendorReply } from './test/vendor-reply.ts'
+import { writerCalls } from './writers.ts'
 
 const name = '10.0.0.1-9000:p_x_source-000-0:0000000069'
 const ok = answers('200 OK', '{"isSuccess":true}')
@@ -21,10 +22,10 @@ const connectTo = (options: CmClientOptions) =>
 
 test('start and stop are sent as the vendor documents them, with nothing of ours around', async () => {
   const server = await serve({ onRequest: ok })
-  const { writers } = connectTo({ url: server.url })
+  const { write } = connectTo({ url: server.url })
 
-  const started = await writers.start(name)
-  await writers.stop(name)
+  const started = await write(writerCalls.start(name))
+  await write(writerCalls.stop(name))
 
   expect(started).toEqual({ status: 200, body: '{"isSuccess":true}' })
   expect(server.requests.map(targetText)).toEqual(['/applier/start', '/applier/stop'])
@@ -53,19 +54,19 @@ test('detail asks by query and reads the vendor’s own sample', async () => {
 test('a path prefix in the address goes before every path', async () => {
   const server = await serve({ onRequest: ok })
 
-  await connectTo({ url: `${server.url}/cm/` }).writers.stop(name)
+  await connectTo({ url: `${server.url}/cm/` }).write(writerCalls.stop(name))
 
   expect(targetText(server.requests[0])).toBe('/cm/applier/stop')
 })
 
 test('reads share connections and each write has its own', async () => {
   const server = await serve({ onRequest: answers('200 OK', vendorReply) })
-  const { writers } = connectTo({ url: server.url })
+  const { writers, write } = connectTo({ url: server.url })
 
   for (let reads = 0; reads < 10; reads += 1) await writers.detail(vendorName)
   const shared = server.connections()
-  await writers.stop(name)
-  await writers.stop(name)
+  await write(writerCalls.stop(name))
+  await write(writerCalls.stop(name))
 
   expect(shared).toBeLessThan(3)
   expect(server.connections()).toBe(shared + 2)
@@ -73,9 +74,9 @@ test('reads share connections and each write has its own', async () => {
 
 test('a read-only client sends no write, and still reads', async () => {
   const server = await serve({ onRequest: answers('200 OK', vendorReply) })
-  const { writers } = connectTo({ url: server.url, readOnly: true })
+  const { writers, write } = connectTo({ url: server.url, readOnly: true })
 
-  const error = await failureOf(writers.stop(name))
+  const error = await failureOf(write(writerCalls.stop(name)))
   await writers.detail(vendorName)
 
   expect(error).toMatchObject({ code: 'READ_ONLY', outcome: 'not-done' })
@@ -84,55 +85,59 @@ test('a read-only client sends no write, and still reads', async () => {
 
 test('a closed port refuses: nothing was sent', async () => {
   const port = await closedPort()
-  const { writers } = connectTo({ url: `http://127.0.0.1:${port}` })
+  const { writers, write } = connectTo({ url: `http://127.0.0.1:${port}` })
 
-  for (const call of [writers.detail(name), writers.start(name), writers.stop(name)])
-    expect(await failureOf(call)).toMatchObject({ code: 'REFUSED', outcome: 'not-done' })
+  for (const call of [
+    writers.detail(name),
+    write(writerCalls.start(name)),
+    write(writerCalls.stop(name)),
+  ])
+    expect(await failureOf(call)).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
 })
 
 test('a name that does not resolve refuses', async () => {
-  const { writers } = connectTo({
+  const { write } = connectTo({
     url: 'http://cm.invalid:8088',
     timeouts: { writeMs: 20_000, connectMs: 10_000 },
   })
 
-  expect(await failureOf(writers.stop(name))).toMatchObject({
-    code: 'REFUSED',
+  expect(await failureOf(write(writerCalls.stop(name)))).toMatchObject({
+    code: 'NOT_SENT',
     outcome: 'not-done',
   })
 })
 
 test('TLS that fails refuses: not one request arrives', async () => {
   const server = await serve({ onConnect: (socket) => socket.write('HTTP/1.1 400 Bad\r\n\r\n') })
-  const { writers } = connectTo({ url: server.url.replace('http:', 'https:') })
+  const { write } = connectTo({ url: server.url.replace('http:', 'https:') })
 
-  const error = await failureOf(writers.stop(name))
+  const error = await failureOf(write(writerCalls.stop(name)))
 
-  expect(error).toMatchObject({ code: 'REFUSED', outcome: 'not-done' })
+  expect(error).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
   expect(server.requests).toEqual([])
 })
 
 test('a connection that is not made in time refuses', async () => {
   const server = await serve({})
-  const { writers } = connectTo({
+  const { write } = connectTo({
     url: server.url.replace('http:', 'https:'),
     timeouts: { writeMs: 20_000, connectMs: 100 },
   })
 
-  const error = await failureOf(writers.stop(name))
+  const error = await failureOf(write(writerCalls.stop(name)))
 
-  expect(error).toMatchObject({ code: 'REFUSED', outcome: 'not-done' })
+  expect(error).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
   expect(error.cause).toMatchObject({ code: 'UND_ERR_CONNECT_TIMEOUT' })
 })
 
 test('a deadline that passes before the connection stands leaves nothing done', async () => {
   const server = await serve({})
-  const { writers } = connectTo({
+  const { write } = connectTo({
     url: server.url.replace('http:', 'https:'),
     timeouts: { writeMs: 50, connectMs: 20_000 },
   })
 
-  expect(await failureOf(writers.stop(name))).toMatchObject({
+  expect(await failureOf(write(writerCalls.stop(name)))).toMatchObject({
     code: 'TIMED_OUT',
     outcome: 'not-done',
   })
@@ -140,9 +145,9 @@ test('a deadline that passes before the connection stands leaves nothing done', 
 
 test('a signal that is already aborted keeps the call from being sent', async () => {
   const server = await serve({ onRequest: ok })
-  const { writers } = connectTo({ url: server.url })
+  const { write } = connectTo({ url: server.url })
 
-  const error = await failureOf(writers.stop(name, { signal: AbortSignal.abort() }))
+  const error = await failureOf(write(writerCalls.stop(name), { signal: AbortSignal.abort() }))
 
   expect(error).toMatchObject({ code: 'ABORTED', outcome: 'not-done' })
   expect(server.connections()).toBe(0)
@@ -151,9 +156,9 @@ test('a signal that is already aborted keeps the call from being sent', async ()
 test('a write aborted after it left has an unknown outcome', async () => {
   const caller = new AbortController()
   const server = await serve({ onRequest: () => caller.abort() })
-  const { writers } = connectTo({ url: server.url })
+  const { write } = connectTo({ url: server.url })
 
-  const error = await failureOf(writers.stop(name, { signal: caller.signal }))
+  const error = await failureOf(write(writerCalls.stop(name), { signal: caller.signal }))
 
   expect(error).toMatchObject({ code: 'ABORTED', outcome: 'unknown' })
   expect(server.requests.length).toBe(1)
@@ -166,10 +171,10 @@ test('close lets a write that is out end, and sends no other', async () => {
   })
   const client = connectTo({ url: server.url })
 
-  const stopping = client.writers.stop(name)
+  const stopping = client.write(writerCalls.stop(name))
   const release = await arrived
   const closing = client.close()
-  const late = await failureOf(client.writers.start(name))
+  const late = await failureOf(client.write(writerCalls.start(name)))
   release()
 
   expect(await stopping).toMatchObject({ status: 200 })
@@ -187,8 +192,8 @@ test('a rejection carries CM’s words, from either envelope', async () => {
     ),
   })
 
-  const first = await failureOf(connectTo({ url: classic.url }).writers.stop(name))
-  const second = await failureOf(connectTo({ url: v2.url }).writers.stop(name))
+  const first = await failureOf(connectTo({ url: classic.url }).write(writerCalls.stop(name)))
+  const second = await failureOf(connectTo({ url: v2.url }).write(writerCalls.stop(name)))
 
   expect(first.message).toBe('CM refused: no')
   expect(first.reply).toEqual({ status: 200, body: '{"isSuccess":false,"errMsg":"no"}' })
@@ -202,12 +207,17 @@ test('every call is observed once, by endpoint and without its name', async () =
   const lines: CallLine[] = []
   const client = connectTo({ url: server.url, observe: (line) => lines.push(line) })
 
-  await client.writers.stop(name)
+  await client.write(writerCalls.stop(name))
   await failureOf(client.writers.detail(name))
 
   expect(lines).toEqual([
-    { endpoint: 'POST /applier/stop', ms: expect.any(Number), outcome: 'ok' },
-    { endpoint: 'GET /JDBCWriter/detail', ms: expect.any(Number), outcome: 'BAD_BODY' },
+    { effect: 'write', endpoint: 'POST /applier/stop', ms: expect.any(Number), outcome: 'ok' },
+    {
+      effect: 'read',
+      endpoint: 'GET /JDBCWriter/detail',
+      ms: expect.any(Number),
+      outcome: 'BAD_BODY',
+    },
   ])
 })
 

@@ -1,12 +1,8 @@
-import { createTransport, type CallLine } from './transport.ts'
+import type { CmCall } from './call.ts'
+import { acknowledged, type WriteReply } from './judge.ts'
+import { send, type SendOptions } from './request.ts'
+import { createTransport, type CallLine, type CmTimeouts } from './transport.ts'
 import { createWriters, type Writers } from './writers.ts'
-
-/** Milliseconds. `readMs` and `writeMs` bound a whole call, from start to the reply's last byte. */
-export type CmTimeouts = {
-  readonly readMs: number
-  readonly writeMs: number
-  readonly connectMs: number
-}
 
 export type CmClientOptions = {
   /** `http://host:8088`, with a path prefix where a proxy needs one; no credentials in it. */
@@ -20,12 +16,17 @@ export type CmClientOptions = {
 
 export type CmClient = {
   readonly writers: Writers
+  /**
+   * Sends a write as it was shown, once, never again. Resolves when CM said `isSuccess: true`, which is
+   * not yet "it happened"; throws `CmError`, and a `TypeError` for a call that is no write.
+   */
+  readonly write: (call: CmCall, options?: SendOptions) => Promise<WriteReply>
   /** Refuses new calls, and resolves when the last call that is out has ended, at its deadline at worst. */
   close: () => Promise<void>
 }
 
 /** CM itself waits 60 s for its agent before it answers a write (CM-RESOAT000011, cm-api.md §1.6). */
-const DEFAULT_TIMEOUTS: CmTimeouts = { readMs: 5_000, writeMs: 90_000, connectMs: 3_000 }
+export const defaultTimeouts: CmTimeouts = { readMs: 5_000, writeMs: 90_000, connectMs: 3_000 }
 
 /**
  * A client of one Cluster Manager. Its calls resolve with what CM said or throw `CmError`;
@@ -34,10 +35,17 @@ const DEFAULT_TIMEOUTS: CmTimeouts = { readMs: 5_000, writeMs: 90_000, connectMs
 export function createCmClient(options: CmClientOptions): CmClient {
   const transport = createTransport({
     url: options.url,
-    timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
     readOnly: options.readOnly ?? false,
     observe: options.observe ?? (() => {}),
   })
 
-  return { writers: createWriters(transport), close: transport.close }
+  return {
+    writers: createWriters(transport),
+    write: async (call, sending) => {
+      if (call.effect !== 'write') throw new TypeError(`${call.path} is no write`)
+      return send(transport, call, { ...sending, read: acknowledged })
+    },
+    close: transport.close,
+  }
 }

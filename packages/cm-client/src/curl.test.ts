@@ -55,7 +55,7 @@ test.for(names)(
     const client = createCmClient({ url: server.url })
     const lines = [toCurl(writerCalls.stop(name)), toCurl(writerCalls.detail(name))]
 
-    await client.writers.stop(name)
+    await client.write(writerCalls.stop(name))
     await client.writers.detail(name)
     for (const line of lines)
       await run('sh', ['-c', line], { env: { PATH: process.env['PATH'], CM_URL: server.url } })

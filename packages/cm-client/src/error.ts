@@ -4,7 +4,7 @@ export type Outcome = 'not-done' | 'unknown'
 /**
  * Why a call to CM failed.
  *
- * - `REFUSED`: no byte was sent (name not resolved, connection refused, TLS failed, connect timed out).
+ * - `NOT_SENT`: no byte was sent (name not resolved, connection refused, TLS failed, connect timed out).
  * - `TIMED_OUT`: the total deadline of the call passed.
  * - `CUT`: the connection was reset, or ended in the middle of the reply.
  * - `BAD_STATUS`: 3xx, 4xx or 5xx without a JSON verdict.
@@ -14,7 +14,7 @@ export type Outcome = 'not-done' | 'unknown'
  * - `ABORTED`: the caller's signal, or `close()`, ended the call.
  */
 export type CmErrorCode =
-  | 'REFUSED'
+  | 'NOT_SENT'
   | 'TIMED_OUT'
   | 'CUT'
   | 'BAD_STATUS'

@@ -4,13 +4,14 @@ import { createCmClient, type CmClient } from './client.ts'
 import { CmError } from './error.ts'
 import { serve } from './test/bare-server.ts'
 import { detailFailures, failures, outcomeOf } from './test/failures.ts'
+import { writerCalls } from './writers.ts'
 
 const name = '10.0.0.1-9000:p_x_source-000-0:0000000069'
 
 const endpoints = {
   detail: (client: CmClient) => client.writers.detail(name),
-  start: (client: CmClient) => client.writers.start(name),
-  stop: (client: CmClient) => client.writers.stop(name),
+  start: (client: CmClient) => client.write(writerCalls.start(name)),
+  stop: (client: CmClient) => client.write(writerCalls.stop(name)),
 }
 
 const pairs = Object.entries(endpoints).flatMap(([endpoint, ask]) =>

@@ -5,6 +5,7 @@ import { createCmClient } from './client.ts'
 import { redactText } from './redact.ts'
 import { answers, serve } from './test/bare-server.ts'
 import { replyWithSecrets, secrets, vendorName } from './test/vendor-reply.ts'
+import { writerCalls } from './writers.ts'
 
 const leaks = (text: string) =>
   secrets.filter(
@@ -35,9 +36,12 @@ const replies: [string, string, string][] = [
 
 test.for(replies)('no secret comes out of %s', async ([, status, body]) => {
   const server = await serve({ onRequest: answers(status, body) })
-  const { writers } = createCmClient({ url: server.url })
+  const { writers, write } = createCmClient({ url: server.url })
 
-  const results = await Promise.allSettled([writers.detail(vendorName), writers.stop('x')])
+  const results = await Promise.allSettled([
+    writers.detail(vendorName),
+    write(writerCalls.stop('x')),
+  ])
 
   expect(leaks(body).length).toBeGreaterThan(0)
   expect(leaks(everything(results))).toEqual([])

@@ -5,7 +5,7 @@ import { bodyOf, targetOf, type CmCall } from './call.ts'
 import { classify, tooBig } from './classify.ts'
 import { CmError } from './error.ts'
 import type { CallLine, Transport } from './transport.ts'
-import { judge, type RawReply, type Success } from './verdict.ts'
+import { judge, type RawReply, type Success } from './judge.ts'
 
 /** An aborted call that had already left has outcome `unknown`. */
 export type SendOptions = { readonly signal?: AbortSignal | undefined }
@@ -25,17 +25,24 @@ export async function send<Reply>(
   const startedAt = performance.now()
   const exchanging = exchange(transport, call, signal)
   transport.calls.add(exchanging)
-  let outcome: CallLine['outcome'] = 'ok'
+  let outcome: CallLine['outcome'] = 'BUG'
 
   try {
-    return read(judge(await exchanging))
+    const reply = read(judge(await exchanging))
+    outcome = 'ok'
+    return reply
   } catch (error) {
     if (error instanceof CmError) outcome = error.code
     throw error
   } finally {
     transport.calls.delete(exchanging)
     const ms = performance.now() - startedAt
-    transport.observe({ endpoint: `${call.method} ${call.path}`, ms, outcome })
+    transport.observe({
+      endpoint: `${call.method} ${call.path}`,
+      effect: call.effect,
+      ms,
+      outcome,
+    })
   }
 }
 

@@ -3,21 +3,26 @@ import { Client, Pool, type Dispatcher } from 'undici'
 import type { CmCall } from './call.ts'
 import type { CmErrorCode } from './error.ts'
 
+/** Milliseconds. `readMs` and `writeMs` bound a whole call, from start to the reply's last byte. */
+export type CmTimeouts = {
+  readonly readMs: number
+  readonly writeMs: number
+  readonly connectMs: number
+}
+
 /** One line for the log: what was called, how long it took, how it ended. */
 export type CallLine = {
   /** Method and path, without names: `POST /applier/stop`. */
   readonly endpoint: string
+  readonly effect: CmCall['effect']
   readonly ms: number
-  readonly outcome: 'ok' | CmErrorCode
+  /** `BUG`: something of ours failed on it. */
+  readonly outcome: 'ok' | CmErrorCode | 'BUG'
 }
 
 type TransportOptions = {
   readonly url: string
-  readonly timeouts: {
-    readonly readMs: number
-    readonly writeMs: number
-    readonly connectMs: number
-  }
+  readonly timeouts: CmTimeouts
   readonly readOnly: boolean
   readonly observe: (line: CallLine) => void
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { CmError } from './error.ts'
 import { vendorName, vendorReply } from './test/vendor-reply.ts'
-import { judge } from './verdict.ts'
+import { judge } from './judge.ts'
 import { readWriterDetail } from './wire.ts'
 
 const read = (body: string, asked = 'n') =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { parseCfg, type ConfigEntry } from './cfg.ts'
 import { CmError } from './error.ts'
-import { isRecord, kept, type Success } from './verdict.ts'
+import { isRecord, kept, type Success } from './judge.ts'
 
 /**
  * What CM says about a writer (cm-api.md §1.4). Null where CM left a field out or sent nonsense.

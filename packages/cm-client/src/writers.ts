@@ -1,7 +1,6 @@
 import type { CmCall } from './call.ts'
 import { send, type SendOptions } from './request.ts'
 import type { Transport } from './transport.ts'
-import { acknowledged, type WriteReply } from './verdict.ts'
 import { readWriterDetail, type WriterDetail } from './wire.ts'
 
 /** The writer's documented calls as data (cm-runbook.zh.md, "Writer 相关接口"; cm-api.md §1.2 rows 11, 12, 16). */
@@ -26,14 +25,10 @@ export const writerCalls = {
   }),
 }
 
-/** Every method throws `CmError` and nothing else. */
+/** The documented read; throws `CmError` and nothing else. */
 export type Writers = {
   /** What CM says about one writer. */
   detail: (name: string, options?: SendOptions) => Promise<WriterDetail>
-  /** Sent once, never again. Resolves when CM said `isSuccess: true`, which is not "it runs". */
-  start: (name: string, options?: SendOptions) => Promise<WriteReply>
-  /** Sent once, never again. Whether CM answers before the writer has stopped is not documented. */
-  stop: (name: string, options?: SendOptions) => Promise<WriteReply>
 }
 
 /** The writer's calls bound to one CM. */
@@ -44,9 +39,5 @@ export function createWriters(transport: Transport): Writers {
         ...options,
         read: (reply) => readWriterDetail(reply, name),
       }),
-    start: (name, options) =>
-      send(transport, writerCalls.start(name), { ...options, read: acknowledged }),
-    stop: (name, options) =>
-      send(transport, writerCalls.stop(name), { ...options, read: acknowledged }),
   }
 }

@@ -7,7 +7,7 @@ const running = {
   status: 'running',
   active: true,
   lastCommand: null,
-  observedAt: '2026-01-01T12:00:00.000Z',
+  askedAt: '2026-01-01T12:00:00.000Z',
   failure: null,
 } as const
 const stopped = { ...running, verdict: 'stopped', status: 'stopped', active: false } as const
@@ -29,7 +29,7 @@ test('an abnormal or never observed writer can be both started and stopped', () 
     verdict: 'unknown',
     status: null,
     active: null,
-    observedAt: null,
+    askedAt: null,
   } as const
   for (const writer of [abnormal, unseen])
     for (const kind of ['start', 'stop'] as const)

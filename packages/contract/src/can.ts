@@ -15,7 +15,7 @@ export type Refusal = (typeof refusals)[number]
 
 type Target = Pick<
   Component,
-  'operation' | 'verdict' | 'status' | 'active' | 'lastCommand' | 'observedAt' | 'failure'
+  'operation' | 'verdict' | 'status' | 'active' | 'lastCommand' | 'askedAt' | 'failure'
 >
 type Home = Pick<Cluster, 'readOnly' | 'reachability'>
 type Rule = (component: Target) => Refusal | undefined
@@ -39,8 +39,8 @@ export function whyNot(kind: OperationKind, component: Target, cluster: Home): R
   return isAwaited(kind, component) ? 'awaiting-effect' : rules[kind](component)
 }
 
-/** CM has accepted this very command, and no reading since then tells whether it is done. */
-function isAwaited(kind: OperationKind, { lastCommand, observedAt, failure }: Target): boolean {
-  if (lastCommand?.kind !== kind || failure || observedAt === null) return false
-  return Date.parse(observedAt) <= Date.parse(lastCommand.at)
+/** CM has accepted this very command, and no reading asked for since then tells whether it is done. */
+function isAwaited(kind: OperationKind, { lastCommand, askedAt, failure }: Target): boolean {
+  if (lastCommand?.kind !== kind || failure || askedAt === null) return false
+  return Date.parse(askedAt) <= Date.parse(lastCommand.at)
 }

@@ -6,7 +6,7 @@ import { verdictSchema } from './verdict.ts'
 
 /** How a read of CM can fail: the failure classes of the client, for a read. */
 export const readFailureCodes = [
-  'REFUSED', // no byte was sent: name not resolved, connection refused, TLS
+  'NOT_SENT', // no byte left: name not resolved, connection refused, TLS
   'TIMED_OUT',
   'CUT', // reset, or half a body
   'BAD_STATUS',
@@ -51,7 +51,9 @@ export const componentSchema = z.object({
   /** `observedAt − checkpoint`, signed. */
   lagSeconds: z.nullable(z.number()),
   /** By how many seconds the lag grows in a minute; negative while it falls. Null until it is known. */
-  lagTrend: z.nullable(z.number()),
+  lagTrendSecondsPerMinute: z.nullable(z.number()),
+  /** When the question left that CM last answered: what came before it, the answer can show. */
+  askedAt: z.nullable(z.string()),
   /** When CM last answered for it; everything CM-told above is of that moment. */
   observedAt: z.nullable(z.string()),
   /** Why the newest read failed; null when it did not. */
@@ -70,11 +72,14 @@ export const componentSchema = z.object({
 })
 export type Component = z.output<typeof componentSchema>
 
-/** Names to be tracked, as pasted. At most ten thousand at once. */
+/** So many names are taken at once. */
+export const mostNames = 10_000
+
+/** Names to be tracked, as pasted; each is judged by itself. */
 export const trackSchema = z.strictObject({
   cluster: z.string().check(z.minLength(1)),
   kind: componentKindSchema,
-  names: z.array(z.string().check(z.maxLength(512))).check(z.minLength(1), z.maxLength(10_000)),
+  names: z.array(z.string()).check(z.minLength(1), z.maxLength(mostNames)),
 })
 
 /** What became of one pasted name. */

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { clusterSchema } from './cluster.ts'
 import { componentSchema, trackResultSchema, trackSchema } from './component.ts'
 import { endpoint } from './endpoint.ts'
-import { componentKindSchema } from './kind.ts'
 import { serverEventSchema } from './event.ts'
 import {
   operationRequestSchema,
@@ -10,8 +9,8 @@ import {
   operationStateSchema,
   planSchema,
 } from './operation.ts'
+import { componentFilterSchema } from './selection.ts'
 import { sessionSchema } from './session.ts'
-import { verdictSchema } from './verdict.ts'
 
 const idParams = z.object({ id: z.string() })
 const listOf = <S extends z.ZodMiniType>(item: S) =>
@@ -35,14 +34,7 @@ export const listComponents = endpoint({
   method: 'GET',
   path: '/components',
   summary: 'The tracked components with their last observation, worst first',
-  query: z.strictObject({
-    cluster: z.optional(z.string()),
-    kind: z.optional(componentKindSchema),
-    verdict: z.optional(verdictSchema),
-    host: z.optional(z.string()),
-    /** A substring of the name, the identity or the host, in any case of letters. */
-    q: z.optional(z.string()),
-  }),
+  query: componentFilterSchema,
   replies: { 200: listOf(componentSchema) },
 })
 
@@ -104,7 +96,7 @@ export const getOperation = endpoint({
 export const abandonOperation = endpoint({
   method: 'POST',
   path: '/operations/{id}/abandon',
-  summary: 'Give up an uncertain operation, so that its component can be operated again',
+  summary: 'Give up an uncertain operation, or dismiss a failed one',
   params: idParams,
   body: z.strictObject({ reason: z.string().check(z.minLength(1), z.maxLength(2000)) }),
   replies: { 200: operationSchema },

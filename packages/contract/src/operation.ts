@@ -30,7 +30,11 @@ export const operationStates = [
 export const operationStateSchema = z.enum(operationStates)
 export type OperationState = z.output<typeof operationStateSchema>
 
-/** Whether the effect was seen, apart from whether CM accepted the call. */
+/**
+ * Whether the effect was seen, apart from whether CM accepted the call. `pending`: not looked for, or
+ * not yet seen. `unverifiable`: nothing was read that could have shown it. `contradicted`: readings came,
+ * and did not show it.
+ */
 export const verificationSchema = z.enum(['pending', 'verified', 'unverifiable', 'contradicted'])
 export type Verification = z.output<typeof verificationSchema>
 
@@ -42,14 +46,29 @@ export const requestSchema = z.object({
   curl: z.string(),
 })
 
+/** Why a step is no success: the client's failures, and what this process itself can do to a step. */
+export const stepFailureCodes = [
+  'NOT_SENT', // no byte left
+  'READ_ONLY',
+  'REJECTED', // CM said isSuccess: false
+  'TIMED_OUT',
+  'CUT',
+  'BAD_STATUS',
+  'BAD_BODY',
+  'ABORTED',
+  'PROCESS_ENDED', // Wheelhouse went down while the call was out
+  'INTERNAL', // a mistake of ours while the call was out
+] as const
+export const stepFailureSchema = z.enum(stepFailureCodes)
+export type StepFailure = z.output<typeof stepFailureSchema>
+
 /** What came back, secrets cut. */
 export const replySchema = z.object({
   /** HTTP status; null where none arrived. */
   status: z.nullable(z.number()),
   /** The body's beginning, redacted. */
   body: z.string(),
-  /** Why it is no success: the client's failure code. */
-  failure: z.nullable(z.string()),
+  failure: z.nullable(stepFailureSchema),
 })
 
 export const stepSchema = z.object({

@@ -2,6 +2,7 @@ import type {
   ComponentKind,
   OperationKind,
   OperationState,
+  Step,
   StepState,
   Verification,
 } from '@wheelhouse/contract'
@@ -41,7 +42,7 @@ export interface Database {
   step: {
     operation_id: string
     position: number
-    name: 'start-writer' | 'stop-writer'
+    name: Step['name']
     state: StepState
     /** JSON: method, path, curl. */
     request: string

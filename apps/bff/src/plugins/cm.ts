@@ -12,8 +12,8 @@ export const cm = fp<{ clusters: readonly ClusterConfig[] }>(
           url,
           readOnly,
           timeouts,
-          observe: ({ endpoint, ms, outcome }) => {
-            const level = endpoint.startsWith('GET') ? 'debug' : 'info'
+          observe: ({ endpoint, effect, ms, outcome }) => {
+            const level = effect === 'read' ? 'debug' : 'info'
             app.log[level]({ cluster: id, endpoint, ms: Math.round(ms), outcome }, 'CM call')
           },
         }),

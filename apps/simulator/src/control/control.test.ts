@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { command, detailOf, simulator, startMs, steer } from '../harness.ts'
+import { command, detailOf, simulator, startMs, steer } from '../test/harness.ts'
 
 const name = '10.0.0.1-9000:p_abcdefghijkl_source-000-0:0000000001'
 

@@ -40,6 +40,7 @@ function faultOf(body: NewFault): Fault {
     ms: 1000,
     status: 503,
     bytes: 200 * 1024 * 1024,
+    words: null,
     ...body,
   }
 }
@@ -58,6 +59,7 @@ const schemaFor = (endpoints: readonly string[]) => ({
       ms: { type: 'integer', minimum: 0, maximum: 600_000 },
       status: { type: 'integer', minimum: 201, maximum: 599 },
       bytes: { type: 'integer', minimum: 1, maximum: 2 ** 31 },
+      words: { type: 'string' },
     },
   },
 })

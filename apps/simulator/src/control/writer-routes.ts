@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Simulation } from '../simulation.ts'
-import { hostOf } from '../world.ts'
+import { hostOf } from '../host.ts'
 import { changedWriter, createWriter, type Temper, type Writer } from '../writer.ts'
 import { ControlError } from './control-error.ts'
 import { writerView } from './writer-view.ts'

@@ -30,7 +30,7 @@ export class Inventory {
   readonly #newId: () => string
   readonly #byId = new Map<string, Tracked>()
   readonly #idByName = new Map<string, string>()
-  readonly #announcer = new EventEmitter<{ tracked: [Tracked]; untracked: [Tracked] }>()
+  readonly #announcer = new EventEmitter<{ tracked: [readonly Tracked[]]; untracked: [Tracked] }>()
 
   private constructor(db: Kysely<Database>, newId: () => string) {
     this.#db = db
@@ -72,10 +72,8 @@ export class Inventory {
       return { name, outcome: 'tracked', id }
     })
     await this.#insert([...fresh.values()])
-    for (const tracked of fresh.values()) {
-      this.#keep(tracked)
-      this.#announcer.emit('tracked', tracked)
-    }
+    for (const tracked of fresh.values()) this.#keep(tracked)
+    if (fresh.size > 0) this.#announcer.emit('tracked', [...fresh.values()])
     return results
   }
 
@@ -88,7 +86,8 @@ export class Inventory {
     this.#announcer.emit('untracked', tracked)
   }
 
-  onTracked(listener: (tracked: Tracked) => void) {
+  /** Told once for all that were tracked together, of one cluster. */
+  onTracked(listener: (tracked: readonly Tracked[]) => void) {
     this.#announcer.on('tracked', listener)
   }
 

@@ -1,6 +1,8 @@
 import {
+  byWorst,
   getComponent,
   listComponents,
+  matches,
   trackComponents,
   untrackComponent,
 } from '@wheelhouse/contract'
@@ -8,7 +10,6 @@ import type { Component } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { Inventory } from './inventory.ts'
-import { select } from './selection.ts'
 
 interface Options {
   inventory: Inventory
@@ -27,7 +28,7 @@ export async function componentRoutes(
     ...routeOf(listComponents),
     handler: async ({ query }) => {
       const views = [...inventory.all()].map(({ id }) => viewOf(id))
-      const items = select(views, query)
+      const items = views.filter((view) => matches(view, query)).toSorted(byWorst)
       return { items, total: items.length }
     },
   })

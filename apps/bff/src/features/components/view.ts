@@ -1,4 +1,5 @@
 import { parseName, type Cluster, type Component } from '@wheelhouse/contract'
+import { iso, isoOrNull } from '../../time.ts'
 import type { Observation } from '../observations/store.ts'
 import { lagTrend } from '../observations/trend.ts'
 import { verdictOf, type Evidence } from '../observations/verdict.ts'
@@ -11,13 +12,13 @@ interface Surroundings {
   observation: Observation
   activity: Activity
   reachability: Cluster['reachability']
-  now: number
+  nowMs: number
 }
 
 /** A row as the API shows it: the tracked name, its latest observation and its open operation, put together. */
 export function componentView(
   { trackedAtMs, ...tracked }: Tracked,
-  { observation, activity, reachability, now }: Surroundings,
+  { observation, activity, reachability, nowMs }: Surroundings,
 ): Component {
   const { reading, failure, recent, checkpointSinceMs, activeAtMs } = observation
   const parts = parseName(tracked.name)
@@ -31,20 +32,23 @@ export function componentView(
     status: reading?.status ?? null,
     active: reading?.active ?? null,
     checkpoint,
-    sampledAt: isoOf(reading?.sampledAtSeconds, 1000),
-    checkpointSince: checkpoint === null ? null : isoOf(checkpointSinceMs, 1),
+    sampledAt: isoOrNull(
+      reading && reading.sampledAtSeconds !== null ? reading.sampledAtSeconds * 1000 : null,
+    ),
+    checkpointSince: checkpoint === null ? null : isoOrNull(checkpointSinceMs),
     lagSeconds:
       reading && checkpoint !== null ? Math.round(reading.observedAtMs / 1000 - checkpoint) : null,
-    lagTrend: trend,
-    observedAt: isoOf(reading?.observedAtMs, 1),
+    lagTrendSecondsPerMinute: trend,
+    askedAt: isoOrNull(reading?.askedAtMs),
+    observedAt: isoOrNull(reading?.observedAtMs),
     failure,
     verdict: verdictOf({
-      now,
+      nowMs,
       reading,
       failure,
       checkpointSinceMs,
       activeAtMs,
-      lagTrend: trend,
+      lagTrendSecondsPerMinute: trend,
       reachability,
       ...activity,
     }),
@@ -53,12 +57,3 @@ export function componentView(
     operation: activity.operation,
   }
 }
-
-/** Null too for a number that CM sent and no calendar holds. */
-function isoOf(value: number | null | undefined, unitMs: number): string | null {
-  if (value === null || value === undefined) return null
-  const date = new Date(value * unitMs)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
-}
-
-const iso = (ms: number): string => new Date(ms).toISOString()

@@ -1,6 +1,7 @@
 import { fastifySSE } from '@fastify/sse'
 import { heartbeatSeconds, streamEvents, type ServerEvent } from '@wheelhouse/contract'
 import { routeOf, type App } from '../../route.ts'
+import { iso } from '../../time.ts'
 import type { EventHub } from './hub.ts'
 import { Outbox } from './outbox.ts'
 
@@ -27,7 +28,7 @@ export async function eventRoutes(app: App, { hub, snapshot, clock }: Options) {
       const unsubscribe = hub.subscribe((event) => outbox.put(event))
       outbox.put(snapshot())
       const heartbeat = setInterval(
-        () => outbox.put({ type: 'heartbeat', at: new Date(clock()).toISOString() }),
+        () => outbox.put({ type: 'heartbeat', at: iso(clock()) }),
         heartbeatSeconds * 1000,
       )
       reply.sse.onClose(() => outbox.close())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Reachability } from './reachability.ts'
 
-const refused = { code: 'REFUSED', detail: 'connection refused', at: '' } as const
+const refused = { code: 'NOT_SENT', detail: 'connection refused', at: '' } as const
 
 function watched(atMs = 0) {
   let changes = 0

@@ -1,4 +1,5 @@
 import type { Cluster, ReadFailure } from '@wheelhouse/contract'
+import { iso } from '../../time.ts'
 
 /** Failures must last this long before a CM is called unreachable: one lost packet is no outage. */
 const patienceMs = 3_000
@@ -56,5 +57,3 @@ export class Reachability {
     if (!wasUnreachable) this.#changed()
   }
 }
-
-const iso = (ms: number): string => new Date(ms).toISOString()

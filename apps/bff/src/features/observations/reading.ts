@@ -1,5 +1,6 @@
 import type { CmError, WriterDetail } from '@wheelhouse/cm-client'
 import { readFailureCodes, type ReadFailure } from '@wheelhouse/contract'
+import { iso } from '../../time.ts'
 
 /** What CM said about a component at one moment. Seconds and milliseconds as their names say. */
 export interface Reading {
@@ -30,5 +31,5 @@ export const readingOf = (
 /** A read's failure in the contract's words. */
 export function failureOf(error: CmError, atMs: number): ReadFailure {
   const code = readFailureCodes.find((known) => known === error.code) ?? 'CUT'
-  return { code, detail: error.message, at: new Date(atMs).toISOString() }
+  return { code, detail: error.message, at: iso(atMs) }
 }

@@ -23,12 +23,12 @@ const stopAt = (atMs: number) =>
 
 const judge = (over: Partial<Evidence> = {}) =>
   verdictOf({
-    now,
+    nowMs: now,
     reading: reading(),
     failure: null,
     checkpointSinceMs: now - 5_000,
     activeAtMs: null,
-    lagTrend: null,
+    lagTrendSecondsPerMinute: null,
     reachability: 'reachable',
     operation: null,
     failedOperation: null,
@@ -38,14 +38,14 @@ const judge = (over: Partial<Evidence> = {}) =>
 
 test('a writer under the lag threshold runs, however its lag moves', () => {
   expect(judge()).toBe('running')
-  expect(judge({ lagTrend: 50 })).toBe('running')
+  expect(judge({ lagTrendSecondsPerMinute: 50 })).toBe('running')
 })
 
 test('above the threshold the direction decides; without one, or while it stands, it is behind', () => {
-  expect(judge({ reading: behind, lagTrend: -10 })).toBe('catching-up')
-  expect(judge({ reading: behind, lagTrend: 10 })).toBe('falling-behind')
-  expect(judge({ reading: behind, lagTrend: 0 })).toBe('falling-behind')
-  expect(judge({ reading: behind, lagTrend: null })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrendSecondsPerMinute: -10 })).toBe('catching-up')
+  expect(judge({ reading: behind, lagTrendSecondsPerMinute: 10 })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrendSecondsPerMinute: 0 })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrendSecondsPerMinute: null })).toBe('falling-behind')
 })
 
 test('three minutes without movement is stalled, whatever the lag', () => {
@@ -90,7 +90,7 @@ test('what is open or undecided comes first', () => {
   const open = (state: 'running' | 'uncertain') => ({ id: 'x', kind: 'stop', state }) as const
   expect(judge({ reachability: 'unreachable', operation: open('uncertain') })).toBe('needs-you')
   expect(judge({ reachability: 'unreachable', failedOperation })).toBe('needs-you')
-  expect(
-    judge({ reachability: 'unreachable', operation: open('running'), failedOperation }),
-  ).toBe('operating')
+  expect(judge({ reachability: 'unreachable', operation: open('running'), failedOperation })).toBe(
+    'operating',
+  )
 })

@@ -2,19 +2,19 @@ import type { Cluster, Component, ReadFailure, Verdict } from '@wheelhouse/contr
 import type { Reading } from './reading.ts'
 
 /** OMS's own level "medium": more lag than this is behind, seconds (`cm-api.md` §4.3). */
-export const lagThresholdSeconds = 300
+const lagThresholdSeconds = 300
 /** A checkpoint that has not moved for this long, though it should, is stalled. */
-export const stalledAfterSeconds = 180
+const stalledAfterSeconds = 180
 /** A component whose reads fail is called unreachable once its last answer is this old. */
-export const unreachableAfterSeconds = 10
+const unreachableAfterSeconds = 10
 
 export interface Evidence {
-  now: number
+  nowMs: number
   reading: Reading | null
   failure: ReadFailure | null
   checkpointSinceMs: number | null
   activeAtMs: number | null
-  lagTrend: number | null
+  lagTrendSecondsPerMinute: number | null
   reachability: Cluster['reachability']
   operation: Component['operation']
   failedOperation: Component['failedOperation']
@@ -31,11 +31,11 @@ export function verdictOf(evidence: Evidence): Verdict {
   return verdictOfReading(evidence.reading, evidence)
 }
 
-function isUnreachable({ now, reading, failure, reachability }: Evidence): boolean {
+function isUnreachable({ nowMs, reading, failure, reachability }: Evidence): boolean {
   if (reachability === 'unreachable') return true
   // CM answered, only not with what we can read: that is unknown, not unreachable.
   if (!failure || failure.code === 'REJECTED' || failure.code === 'BAD_BODY') return false
-  return !reading || now - reading.observedAtMs > unreachableAfterSeconds * 1000
+  return !reading || nowMs - reading.observedAtMs > unreachableAfterSeconds * 1000
 }
 
 function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
@@ -51,7 +51,7 @@ function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
   if (stillSeconds >= stalledAfterSeconds) return 'stalled'
   const lagSeconds = observedAtMs / 1000 - checkpointSeconds
   if (lagSeconds <= lagThresholdSeconds) return 'running'
-  return (evidence.lagTrend ?? 0) < 0 ? 'catching-up' : 'falling-behind'
+  return (evidence.lagTrendSecondsPerMinute ?? 0) < 0 ? 'catching-up' : 'falling-behind'
 }
 
 /** Our stop explains an inactive writer only as long as nobody has been seen starting it since. */

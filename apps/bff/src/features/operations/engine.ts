@@ -9,9 +9,13 @@ import {
   type Step,
 } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
+import { iso } from '../../time.ts'
 import { watchMs, type EffectWatch } from './effect-watch.ts'
+import { closeOrphans } from './orphans.ts'
 import { plans } from './plans/index.ts'
-import type { OperationRepository, StoredOperation } from './repository.ts'
+import type { OperationRepository } from './repository.ts'
+import { accepted, noReply, notAccepted } from './step-end.ts'
+import type { StoredOperation } from './stored-operation.ts'
 
 interface Options {
   repository: OperationRepository
@@ -80,7 +84,7 @@ export class OperationEngine {
       steps: plans[request.kind].stepsFor(component.name).map(pendingStep),
       actor,
       reason: request.reason ?? null,
-      createdAt: new Date(clock()).toISOString(),
+      createdAt: iso(clock()),
       finishedAt: null,
       abandonedBecause: null,
       before:
@@ -121,33 +125,9 @@ export class OperationEngine {
     return abandoned
   }
 
-  /**
-   * After a start of this process: a call whose outcome was not recorded may have been carried out; one
-   * that never left is refused, since what was wanted then need not be wanted now.
-   */
+  /** Takes up what an earlier process left: learns what became of its calls, and sends none again. */
   async recover() {
-    const { repository, clock, changed } = this.#options
-    for (const found of await repository.unsettled()) {
-      let operation = found
-      for (const [position, { state }] of found.steps.entries()) {
-        if (state === 'running')
-          operation = await repository.moveStep(
-            found.id,
-            position,
-            { from: state, to: 'uncertain', reply: noReply('PROCESS_ENDED') },
-            clock(),
-          )
-        if (state === 'pending' && operation.state === 'queued')
-          operation = await repository.moveStep(
-            found.id,
-            position,
-            { from: state, to: 'refused', reply: noReply('NOT_SENT') },
-            clock(),
-          )
-      }
-      await changed(operation)
-      this.#watch(operation)
-    }
+    for (const operation of await closeOrphans(this.#options)) this.#watch(operation)
   }
 
   /** Begins nothing more and waits for the calls that are out; what is out after the limit is uncertain. */
@@ -203,7 +183,7 @@ export class OperationEngine {
   }
 
   async #run(created: StoredOperation) {
-    const { repository, clock, cmOf, changed } = this.#options
+    const { repository, clock, cmOf, changed, onBug } = this.#options
     const cm = cmOf(created.component.cluster)
     let operation = created
     for (const [position, step] of plans[created.kind].stepsFor(created.component.name).entries()) {
@@ -215,16 +195,19 @@ export class OperationEngine {
       )
       await changed(operation)
       this.#isOut(created.id, position)
-      const outcome = await step.send(cm).then(accepted, cameToNothing)
+      const end = await cm.write(step.call).then(accepted, (error: unknown) => {
+        if (!(error instanceof CmError)) onBug(error)
+        return notAccepted(error)
+      })
       operation = await repository.moveStep(
         created.id,
         position,
-        { from: 'running', ...outcome },
+        { from: 'running', ...end },
         clock(),
       )
-      await changed(operation)
       this.#isOut(created.id, undefined)
-      if (outcome.to !== 'succeeded') break
+      await changed(operation)
+      if (end.to !== 'succeeded') break
     }
     this.#watch(operation)
   }
@@ -263,28 +246,6 @@ export class OperationEngine {
     await changed(await repository.verify(operation.id, verification))
   }
 }
-
-type Outcome = { to: 'succeeded' | 'refused' | 'uncertain'; reply: Step['reply'] }
-
-const accepted = (reply: { status: number; body: string }): Outcome => ({
-  to: 'succeeded',
-  reply: { ...reply, failure: null },
-})
-
-/** The table of architecture §4: only what certainly was not done is refused. */
-function cameToNothing(error: unknown): Outcome {
-  if (!(error instanceof CmError)) return { to: 'uncertain', reply: noReply('INTERNAL') }
-  return {
-    to: error.outcome === 'not-done' ? 'refused' : 'uncertain',
-    reply: {
-      status: error.reply?.status ?? null,
-      body: error.reply?.body ?? error.message,
-      failure: error.code,
-    },
-  }
-}
-
-const noReply = (failure: string): Step['reply'] => ({ status: null, body: '', failure })
 
 const requestOf = (call: CmCall) => ({ method: call.method, path: call.path, curl: toCurl(call) })
 

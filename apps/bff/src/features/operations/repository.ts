@@ -1,17 +1,9 @@
 import type { Operation, Step, StepState, Verification } from '@wheelhouse/contract'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { mayMove, stateOf } from './machine.ts'
-import type { Before } from './plans/plan.ts'
-
-type Rows = { operation: Selectable<Database['operation']>; steps: Selectable<Database['step']>[] }
-
-/** An operation as the engine holds it: the API's, with what the engine alone needs. */
-export interface StoredOperation extends Operation {
-  before: Before
-  idempotencyKey: string
-  requestSha256: string
-}
+import { operationRow, operationOf, stepRow } from './rows.ts'
+import type { StoredOperation } from './stored-operation.ts'
 
 export interface Filter {
   component?: string | undefined
@@ -156,7 +148,6 @@ export class OperationRepository {
       .set({
         state,
         ...(isClosed && { open_component_id: null, finished_at: nowMs }),
-        ...(state === 'failed' && { verification: 'unverifiable' }),
       })
       .where('id', '=', id)
       .execute()
@@ -185,81 +176,10 @@ export class OperationRepository {
       .execute()
     const byOperation = Map.groupBy(steps, ({ operation_id }) => operation_id)
     return operations.map((operation) =>
-      stored({ operation, steps: byOperation.get(operation.id) ?? [] }),
+      operationOf(operation, byOperation.get(operation.id) ?? []),
     )
   }
 }
 
 const newestFirst = (db: Kysely<Database>) =>
   db.selectFrom('operation').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc')
-
-function operationRow(operation: StoredOperation): Database['operation'] {
-  const { component } = operation
-  return {
-    id: operation.id,
-    kind: operation.kind,
-    component_id: component.id,
-    open_component_id: component.id,
-    cluster: component.cluster,
-    component_kind: component.kind,
-    component_name: component.name,
-    before: operation.before && JSON.stringify(operation.before),
-    state: operation.state,
-    verification: operation.verification,
-    actor: operation.actor,
-    reason: operation.reason,
-    abandoned_because: null,
-    idempotency_key: operation.idempotencyKey,
-    request_sha256: operation.requestSha256,
-    created_at: Date.parse(operation.createdAt),
-    finished_at: null,
-  }
-}
-
-const stepRow = (step: Step, at: { operation: string; position: number }): Database['step'] => ({
-  operation_id: at.operation,
-  position: at.position,
-  name: step.name,
-  state: step.state,
-  request: JSON.stringify(step.request),
-  reply: null,
-  started_at: null,
-  finished_at: null,
-})
-
-function stored({ operation: row, steps }: Rows): StoredOperation {
-  return {
-    id: row.id,
-    kind: row.kind,
-    component: {
-      id: row.component_id,
-      cluster: row.cluster,
-      kind: row.component_kind,
-      name: row.component_name,
-    },
-    state: row.state,
-    verification: row.verification,
-    steps: steps.map(storedStep),
-    actor: row.actor,
-    reason: row.reason,
-    abandonedBecause: row.abandoned_because,
-    createdAt: new Date(row.created_at).toISOString(),
-    finishedAt: iso(row.finished_at),
-    // Written by this repository alone, from the same types.
-    before: row.before === null ? null : (JSON.parse(row.before) as Before),
-    idempotencyKey: row.idempotency_key,
-    requestSha256: row.request_sha256,
-  }
-}
-
-const storedStep = (row: Selectable<Database['step']>): Step => ({
-  name: row.name,
-  state: row.state,
-  // As above.
-  request: JSON.parse(row.request) as Step['request'],
-  reply: row.reply === null ? null : (JSON.parse(row.reply) as Step['reply']),
-  startedAt: iso(row.started_at),
-  finishedAt: iso(row.finished_at),
-})
-
-const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())

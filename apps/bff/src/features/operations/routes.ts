@@ -4,14 +4,13 @@ import {
   createOperation,
   getOperation,
   listOperations,
-  operationSchema,
-  type Operation,
 } from '@wheelhouse/contract'
-import { idempotencyKeyOf } from '../../plugins/security.ts'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { OperationEngine } from './engine.ts'
-import type { OperationRepository, StoredOperation } from './repository.ts'
+import { idempotencyKeyOf } from './idempotency-key.ts'
+import type { OperationRepository } from './repository.ts'
+import { shown } from './stored-operation.ts'
 
 interface Options {
   engine: OperationEngine
@@ -60,6 +59,3 @@ export async function operationRoutes(app: App, { engine, repository, actor }: O
     handler: async ({ params, body }) => shown(await engine.abandon(params.id, body.reason)),
   })
 }
-
-/** Without what the engine alone needs: only what the contract lists. */
-export const shown = (operation: StoredOperation): Operation => operationSchema.parse(operation)

@@ -1,16 +1,14 @@
-import type { CmCall, CmClient } from '@wheelhouse/cm-client'
+import type { CmCall } from '@wheelhouse/cm-client'
 import type { Step } from '@wheelhouse/contract'
 import type { Reading } from '../../observations/reading.ts'
 
 /** What was last seen of a component when an operation on it was asked for. */
 export type Before = Pick<Reading, 'status' | 'active' | 'checkpointSeconds'> | null
 
+/** One write: the very value that is shown as curl is sent. */
 export interface PlannedStep {
   name: Step['name']
-  /** What will be sent, for showing. */
   call: CmCall
-  /** Sends it, once. Resolves with CM's acceptance, throws a `CmError`. */
-  send: (cm: CmClient) => Promise<{ status: number; body: string }>
 }
 
 /** A kind of operation as data: its steps, and how its effect is recognised. */

@@ -3,8 +3,6 @@ import type { Plan } from './plan.ts'
 
 /** Vendor page, 启动 Writer. */
 export const start: Plan = {
-  stepsFor: (name) => [
-    { name: 'start-writer', call: writerCalls.start(name), send: (cm) => cm.writers.start(name) },
-  ],
+  stepsFor: (name) => [{ name: 'start-writer', call: writerCalls.start(name) }],
   showsIn: ({ status, active }) => active === true && (status === null || status === 'running'),
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
-import { buildSimulator, type SimulatorOptions } from './app.ts'
-import { createClock } from './clock.ts'
+import { buildSimulator, type SimulatorOptions } from '../app.ts'
+import { createClock } from '../clock.ts'
 
 /** Where the tests' clocks stand, epoch ms. A round moment: CM samples every five seconds. */
 export const startMs = 1_800_000_000_000

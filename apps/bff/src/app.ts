@@ -26,7 +26,7 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
 import { cm } from './plugins/cm.ts'
 import { db } from './plugins/db.ts'
-import { errors } from './plugins/errors.ts'
+import { errors, sendProblem } from './plugins/errors.ts'
 import { health } from './plugins/health.ts'
 import { openapi } from './plugins/openapi.ts'
 import { security } from './plugins/security.ts'
@@ -40,25 +40,34 @@ const lastCallMs = 20_000
 interface Options {
   /** Epoch milliseconds. */
   clock?: () => number
+  /** Milliseconds from any moment on; unlike the clock, nobody sets it. */
+  steady?: () => number
   /** Another folder than that of the built web app. */
   webRoot?: string
 }
 
 /** The whole application, listening not yet: where the features meet, and in which order they begin and end. */
-export async function buildApp(config: Config, { clock = Date.now, webRoot }: Options = {}) {
+export async function buildApp(
+  config: Config,
+  { clock = Date.now, steady = () => performance.now(), webRoot }: Options = {},
+) {
   const app = Fastify({
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
     routerOptions: { maxParamLength: 64 },
+    exposeHeadRoutes: false,
     forceCloseConnections: true,
+    // Closing waits for the calls that are out, longer than a plugin may take by default.
+    pluginTimeout: 3 * lastCallMs,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
 
   await app.register(errors)
-  await app.register(security, { publicOrigin: config.publicOrigin })
+  await app.register(security, { publicOrigin: config.publicOrigin, host: config.listen.host })
   await app.register(openapi, { version: manifest.version })
   await app.register(db, { file: databaseFile(config), mode: config.mode })
   await app.register(cm, { clusters: config.clusters })
@@ -72,7 +81,7 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
   const onBug = (error: unknown) => app.log.error({ err: error }, 'unforeseen failure')
 
   const inventory = await Inventory.load(app.db, newId)
-  const clusters = new ClusterDirectory(config.clusters, { inventory, clock })
+  const clusters = new ClusterDirectory(config.clusters, { inventory, clock, steady })
   const observations = new ObservationStore()
   const operations = new OperationRepository(app.db)
   const activity = new ActivityIndex(operations)
@@ -87,6 +96,7 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
         store: observations,
         reachability: clusters.reachabilityOf(cluster.id),
         clock,
+        steady,
         onBug,
       }),
     ]),
@@ -103,8 +113,20 @@ export async function buildApp(config: Config, { clock = Date.now, webRoot }: Op
     observations.forget(id)
   })
 
-  const watch = new EffectWatch(observations, (id) => {
-    if (inventory.has(id)) pollerOf(id)?.urge(id)
+  const watch = new EffectWatch({
+    store: observations,
+    urge: (id) => {
+      if (inventory.has(id)) pollerOf(id)?.urge(id)
+    },
+    clock,
+  })
+  observations.onChange((id, reading) => {
+    if (reading?.active !== true || !inventory.has(id)) return
+    const { ownStopAt } = activity.get(id)
+    const stoppedMs = ownStopAt === null ? Number.POSITIVE_INFINITY : Date.parse(ownStopAt)
+    const isNews = (inventory.get(id).activeSeenAtMs ?? 0) <= stoppedMs
+    if (reading.askedAtMs > stoppedMs && isNews)
+      void inventory.noteActive(id, reading.askedAtMs).catch(onBug)
   })
   const engine = new OperationEngine({
     repository: operations,

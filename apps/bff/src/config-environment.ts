@@ -21,7 +21,8 @@ export function nest(
     )
       continue
     const name = variable.slice('WHEELHOUSE_'.length)
-    const place = places[name.toLowerCase().replaceAll('_', '-')]
+    const flag = name.toLowerCase().replaceAll('_', '-')
+    const place = Object.hasOwn(places, flag) ? places[flag] : undefined
     if (place === undefined) setIndexed(nested, name, value)
     else setAt(nested, place.split('.'), value)
   }

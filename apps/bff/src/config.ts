@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { componentKindSchema } from '@wheelhouse/contract'
+import { componentKindSchema, nameFault } from '@wheelhouse/contract'
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
 import { nest } from './config-environment.ts'
@@ -12,7 +12,16 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-const duration = (byDefault: number) => z.coerce.number().int().positive().default(byDefault)
+/** A number, or the text of one as a variable or flag brings it. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/u)
+    .transform(Number),
+])
+const duration = (byDefault: number) =>
+  number.pipe(z.number().int().positive().max(600_000)).default(byDefault)
 
 const clusterSchema = z.strictObject({
   id: z
@@ -22,9 +31,9 @@ const clusterSchema = z.strictObject({
   url: z.string().refine(isPlainHttpUrl, 'must be a URL like http://cm-host:8088'),
   readOnly: z.stringbool().or(z.boolean()).default(false),
   /** The budget of reads, always spent (architecture §5). */
-  callsPerSecond: z.coerce.number().positive().max(1000).default(10),
+  callsPerSecond: number.pipe(z.number().min(0.1).max(200)).default(10),
   /** Reads under way at once. */
-  inFlight: z.coerce.number().int().positive().max(64).default(8),
+  inFlight: number.pipe(z.number().int().positive().max(64)).default(8),
   timeouts: z
     .strictObject({
       connectMs: duration(3_000),
@@ -44,7 +53,7 @@ const configSchema = z.strictObject({
   listen: z
     .strictObject({
       host: z.string().default('127.0.0.1'),
-      port: z.coerce.number().int().min(0).max(65_535).default(8080),
+      port: number.pipe(z.number().int().min(0).max(65_535)).default(8080),
     })
     .prefault({}),
   /** Where browsers reach us, when that is not the listen address: `http://wheelhouse.intranet`. */
@@ -120,9 +129,13 @@ export function checkConfig(given: unknown): Config {
     )
   refuseForeignListeners(config.listen.host)
   refuseTwins(config.clusters)
+  refuseSharedAddresses(config.clusters)
   for (const { cluster } of config.inventory)
     if (!config.clusters.some(({ id }) => id === cluster))
       throw new ConfigError(`inventory names the cluster '${cluster}', which is not configured`)
+  for (const name of config.inventory.flatMap(({ names }) => names))
+    if (nameFault(name))
+      throw new ConfigError(`inventory: '${name}' can be no name (${nameFault(name)})`)
   return { ...config, mode: config.clusters.length === 0 || demo ? 'demo' : 'real' }
 }
 
@@ -171,6 +184,15 @@ function refuseForeignListeners(host: string) {
   )
 }
 
+/** One CM under two ids would be two locks on one component. */
+function refuseSharedAddresses(clusters: readonly ClusterConfig[]) {
+  const address = ({ url }: ClusterConfig) => new URL(url).href.replace(/\/+$/u, '')
+  const twin = clusters.find(
+    (cluster, at) => clusters.findIndex((other) => address(other) === address(cluster)) !== at,
+  )
+  if (twin) throw new ConfigError(`clusters: '${twin.id}' has the address of another cluster`)
+}
+
 function refuseTwins(clusters: readonly ClusterConfig[]) {
   const twin = clusters.find(({ id }, at) => clusters.findIndex((other) => other.id === id) !== at)
   if (twin) throw new ConfigError(`clusters: the id '${twin.id}' stands twice`)
@@ -194,11 +216,17 @@ function isOrigin(text: string): boolean {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const section = (config: Record<string, unknown>, key: string): Record<string, unknown> =>
-  isRecord(config[key]) ? config[key] : {}
+function section(config: Record<string, unknown>, key: string): Record<string, unknown> {
+  const found = config[key] ?? {}
+  if (isRecord(found)) return found
+  throw new ConfigError(`${key} must hold keys and values`)
+}
 
-const clustersOf = (config: Record<string, unknown>): unknown[] =>
-  Array.isArray(config['clusters']) ? config['clusters'] : []
+function clustersOf(config: Record<string, unknown>): unknown[] {
+  const found = config['clusters'] ?? []
+  if (Array.isArray(found)) return found
+  throw new ConfigError('clusters must be a list')
+}
 
 /** The database of an installation. */
 export const databaseFile = ({ dataDir = '.data' }: Pick<Config, 'dataDir'>): string =>

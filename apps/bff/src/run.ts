@@ -6,6 +6,8 @@ import type { Server } from './server.ts'
  * it can mend is said in one sentence, with exit code 1.
  */
 export async function run(start: () => Promise<Server>): Promise<{ end: () => void }> {
+  // What is kept is for the account that runs this, and for nobody else on the machine.
+  process.umask(0o077)
   const server = await start().catch((error: unknown) => {
     if (!(error instanceof ConfigError)) throw error
     return exit(error.message)

@@ -35,7 +35,7 @@ test('only tests, benches and the demo know the simulator', () => {
   ).toEqual([])
   expect(
     manifests()
-      .filter(({ dependencies }) => '@wheelhouse/simulator' in dependencies)
+      .filter(({ production }) => '@wheelhouse/simulator' in production)
       .map(({ path }) => path),
   ).toEqual([])
 })
@@ -127,6 +127,20 @@ test('in the BFF, nothing runs back up: not from a feature to the app, not from 
         /^apps\/bff\/src\/(?:app|main)\.ts$/u.test(target),
     ),
   ).toEqual([])
+  const floor = /^apps\/bff\/src\/features\/(?<feature>\w+)\//u
+  // Which features a feature stands upon; they meet above, in app.ts and what it is made of.
+  const below: Record<string, string[]> = {
+    operations: ['components', 'observations'],
+    clusters: ['components', 'observations'],
+    components: ['observations'],
+  }
+  expect(
+    bff.filter(({ from, target }) => {
+      const [upper, lower] = [from, target].map((path) => floor.exec(path)?.groups?.['feature'])
+      if (upper === undefined || lower === undefined || upper === lower) return false
+      return !below[upper]?.includes(lower)
+    }),
+  ).toEqual([])
   expect(
     bff.filter(
       ({ from, target }) =>
@@ -141,7 +155,11 @@ test('the browser calls through one function, the servers through one request', 
   expect(
     linesThat(
       fetches,
-      productCode.filter(({ path }) => path !== 'apps/web/src/api/call.ts'),
+      // The launcher is how tests and the demo speak to the simulator's control routes.
+      productCode.filter(
+        ({ path }) =>
+          path !== 'apps/web/src/api/call.ts' && path !== 'apps/simulator/src/launch.ts',
+      ),
     ),
   ).toEqual([])
   expect(
@@ -210,7 +228,7 @@ function manifests() {
         ...manifest['devDependencies'],
         ...manifest['dependencies'],
       }
-      return { path, dependencies }
+      return { path, dependencies, production: manifest['dependencies'] ?? {} }
     })
 }
 

@@ -39,7 +39,8 @@ export async function launchSimulator({
   port = 0,
 }: Launch = {}): Promise<Simulator> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env['PATH'], PORT: String(port), SCENARIO: scenario },
+    // Nothing of the product's own surroundings: a setting of theirs is no setting of CM's.
+    env: { PORT: String(port), SCENARIO: scenario },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const url = await new Promise<string>((resolve, reject) => {

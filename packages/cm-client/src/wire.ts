@@ -28,8 +28,12 @@ export type WriterDetail = {
   readonly raw: string
 }
 
+/** Words and addresses; more than this is none, and would be kept with every reading. */
+const longestText = 200
+
 const text = z
   .union([z.string(), z.number().transform(String)])
+  .transform((found) => (found.length > longestText ? `${found.slice(0, longestText)}…` : found))
   .nullable()
   .catch(null)
 
@@ -46,6 +50,11 @@ const integer = z
   .nullable()
   .catch(null)
 
+/** Seconds from 1970 to 2100: what lies outside is of another unit or none, and is no position. */
+const epochSeconds = integer.transform((found) =>
+  found !== null && found >= 0 && found < 4_102_444_800 ? found : null,
+)
+
 const writerReply = z.object({
   replicator: z.object({
     name: text,
@@ -55,7 +64,7 @@ const writerReply = z.object({
     port: integer,
     location: text,
     checkpoint: z
-      .object({ timestamp: integer, gmt: integer })
+      .object({ timestamp: epochSeconds, gmt: epochSeconds })
       .catch({ timestamp: null, gmt: null }),
     gmtCreated: integer,
     gmtModified: integer,

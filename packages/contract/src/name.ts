@@ -20,8 +20,8 @@ export const longestName = 512
 export function nameFault(name: string): NameFault | undefined {
   if (name === '') return 'empty'
   if (name.length > longestName) return 'too-long'
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u0008\u000e-\u001f\u007f]/u.test(name)) return 'control-character'
+  // Also what no eye can see, and half a character, which no database gives back as it was.
+  if (/\p{Cf}|\p{Cs}|[^\P{Cc}\s]/u.test(name)) return 'control-character'
   if (/\s/u.test(name)) return 'whitespace'
   if (/[&?#]/u.test(name)) return 'reserved-character'
   return undefined

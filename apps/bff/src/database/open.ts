@@ -25,7 +25,7 @@ export async function openDatabase(file: string, mode: Mode): Promise<Kysely<Dat
       db: database,
       provider: { getMigrations: async () => migrations },
     }).migrateToLatest()
-    if (error) throw error
+    if (error) throw unmigratable(error, file)
     await belongTo(database, mode, file)
     return database
   } catch (error) {
@@ -55,6 +55,14 @@ function openFile(file: string): DatabaseSync {
   }
 }
 
+function unmigratable(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !error.message.startsWith('corrupted migrations')) return error
+  return new ConfigError(
+    `the data folder ${dirname(file)} was written by another version of Wheelhouse: run that version, or name another folder with WHEELHOUSE_DATA_DIR`,
+    { cause: error },
+  )
+}
+
 async function belongTo(database: Kysely<Database>, mode: Mode, file: string) {
   const row = await database
     .selectFrom('meta')
@@ -62,7 +70,13 @@ async function belongTo(database: Kysely<Database>, mode: Mode, file: string) {
     .where('key', '=', 'mode')
     .executeTakeFirst()
   if (!row) {
-    await database.insertInto('meta').values({ key: 'mode', value: mode }).execute()
+    await database
+      .insertInto('meta')
+      .values([
+        { key: 'mode', value: mode },
+        { key: 'ready', value: 'yes' },
+      ])
+      .execute()
     return
   }
   if (row.value === mode) return

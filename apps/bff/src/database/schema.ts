@@ -17,6 +17,8 @@ export interface Database {
     name: string
     origin: 'pasted' | 'configured'
     tracked_at: number
+    /** When it was last found active after a stop of ours. */
+    active_seen_at: number | null
   }
   operation: {
     id: string

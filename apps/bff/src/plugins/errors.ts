@@ -1,19 +1,12 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
-import type { FastifyError } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problem.ts'
 
 /** One funnel: whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of its insides. */
 export const errors = fp(
   async (app) => {
-    app.setErrorHandler<FastifyError>((error, request, reply) => {
-      const problem = problemFor(error)
-      if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'unforeseen failure')
-      return reply
-        .code(problem.statusCode)
-        .type('application/problem+json')
-        .send(problem.body(request.id))
-    })
+    app.setErrorHandler<FastifyError>(sendProblem)
 
     app.setNotFoundHandler((request) => {
       throw new Problem('NOT_FOUND', `nothing is at ${request.method} ${request.url.split('?')[0]}`)
@@ -21,6 +14,16 @@ export const errors = fp(
   },
   { name: 'errors' },
 )
+
+/** What a request is answered that fails, before its route is found as after. */
+export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemFor(error)
+  if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'unforeseen failure')
+  return reply
+    .code(problem.statusCode)
+    .type('application/problem+json')
+    .send(problem.body(request.id))
+}
 
 function problemFor(error: FastifyError): Problem {
   if (error instanceof Problem) return error

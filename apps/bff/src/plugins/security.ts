@@ -5,6 +5,8 @@ import { Problem } from '../problem.ts'
 
 interface Options {
   publicOrigin: string | undefined
+  /** The address that is listened on, one of this machine's own. */
+  host: string
 }
 
 /**
@@ -13,7 +15,7 @@ interface Options {
  * from another site.
  */
 export const security = fp<Options>(
-  async (app, { publicOrigin }) => {
+  async (app, { publicOrigin, host }) => {
     const isSecure = publicOrigin?.startsWith('https:') ?? false
 
     await app.register(helmet, {
@@ -29,7 +31,7 @@ export const security = fp<Options>(
     })
 
     app.addHook('onRequest', async (request) => {
-      const origins = ownOrigins(request, publicOrigin)
+      const origins = ownOrigins(request, { publicOrigin, host })
       if (!origins.some((origin) => URL.parse(origin)?.host === request.headers.host))
         throw new Problem(
           'FOREIGN_HOST',
@@ -52,10 +54,11 @@ export const security = fp<Options>(
 )
 
 /** On loopback the three spellings of this machine count as one. */
-function ownOrigins(request: FastifyRequest, publicOrigin: string | undefined): string[] {
+function ownOrigins(request: FastifyRequest, { publicOrigin, host }: Options): string[] {
   const port = request.socket.localPort ?? 80
-  const local = ['127.0.0.1', 'localhost', '[::1]'].map(
-    (host) => new URL(`http://${host}:${port}`).origin,
+  const listening = host.includes(':') ? `[${host}]` : host
+  const local = ['127.0.0.1', 'localhost', '[::1]', listening].map(
+    (own) => new URL(`http://${own}:${port}`).origin,
   )
   return publicOrigin === undefined ? local : [publicOrigin, ...local]
 }

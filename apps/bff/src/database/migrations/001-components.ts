@@ -17,6 +17,7 @@ export const components: Migration = {
       .addColumn('name', 'varchar(512)', (column) => column.notNull())
       .addColumn('origin', 'varchar(16)', (column) => column.notNull())
       .addColumn('tracked_at', 'bigint', (column) => column.notNull())
+      .addColumn('active_seen_at', 'bigint')
       .addUniqueConstraint('component_name', ['cluster', 'kind', 'name'])
       .execute()
   },

@@ -5,6 +5,12 @@ import { Problem } from '../../problem.ts'
 import type { Inventory } from '../components/inventory.ts'
 import { Reachability } from '../observations/reachability.ts'
 
+interface Options {
+  inventory: Inventory
+  clock: () => number
+  steady: () => number
+}
+
 /** The configured clusters, and whether their CMs answer. */
 export class ClusterDirectory {
   readonly #configured: readonly ClusterConfig[]
@@ -12,16 +18,13 @@ export class ClusterDirectory {
   readonly #reachability: ReadonlyMap<string, Reachability>
   readonly #announcer = new EventEmitter<{ changed: [id: string] }>()
 
-  constructor(
-    configured: readonly ClusterConfig[],
-    { inventory, clock }: { inventory: Inventory; clock: () => number },
-  ) {
+  constructor(configured: readonly ClusterConfig[], { inventory, ...clocks }: Options) {
     this.#configured = configured
     this.#inventory = inventory
     this.#reachability = new Map(
       configured.map(({ id }) => [
         id,
-        new Reachability(clock(), () => this.#announcer.emit('changed', id)),
+        new Reachability(clocks, () => this.#announcer.emit('changed', id)),
       ]),
     )
   }

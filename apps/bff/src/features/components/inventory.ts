@@ -12,6 +12,8 @@ export interface Tracked {
   name: string
   origin: 'pasted' | 'configured'
   trackedAtMs: number
+  /** When it was last found active after a stop of ours: since then that stop explains nothing. */
+  activeSeenAtMs: number | null
 }
 
 interface Naming {
@@ -68,7 +70,7 @@ export class Inventory {
       const known = this.#idByName.get(keyOf({ cluster, kind, name })) ?? fresh.get(name)?.id
       if (known !== undefined) return { name, outcome: 'already-tracked', id: known }
       const id = this.#newId()
-      fresh.set(name, { id, cluster, kind, name, origin, trackedAtMs: nowMs })
+      fresh.set(name, { id, cluster, kind, name, origin, trackedAtMs: nowMs, activeSeenAtMs: null })
       return { name, outcome: 'tracked', id }
     })
     await this.#insert([...fresh.values()])
@@ -84,6 +86,17 @@ export class Inventory {
     this.#byId.delete(id)
     this.#idByName.delete(keyOf(tracked))
     this.#announcer.emit('untracked', tracked)
+  }
+
+  /** Remembers, over restarts too, that a component was found active. */
+  async noteActive(id: string, atMs: number) {
+    const tracked = this.get(id)
+    tracked.activeSeenAtMs = atMs
+    await this.#db
+      .updateTable('component')
+      .set({ active_seen_at: atMs })
+      .where('id', '=', id)
+      .execute()
   }
 
   /** Told once for all that were tracked together, of one cluster. */
@@ -115,12 +128,18 @@ export class Inventory {
 const keyOf = ({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string =>
   JSON.stringify([cluster, kind, name])
 
-const trackedOf = ({ tracked_at, ...row }: Selectable<Database['component']>): Tracked => ({
+const trackedOf = ({
+  tracked_at,
+  active_seen_at,
+  ...row
+}: Selectable<Database['component']>): Tracked => ({
   ...row,
   trackedAtMs: tracked_at,
+  activeSeenAtMs: active_seen_at,
 })
 
-const rowOf = ({ trackedAtMs, ...tracked }: Tracked): Database['component'] => ({
+const rowOf = ({ trackedAtMs, activeSeenAtMs, ...tracked }: Tracked): Database['component'] => ({
   ...tracked,
   tracked_at: trackedAtMs,
+  active_seen_at: activeSeenAtMs,
 })

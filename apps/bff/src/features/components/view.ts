@@ -6,7 +6,8 @@ import { verdictOf, type Evidence } from '../observations/verdict.ts'
 import type { Tracked } from './inventory.ts'
 
 /** What we did to a component: what the verdict and the row need of its operations. */
-export type Activity = Pick<Evidence, 'operation' | 'failedOperation' | 'lastCommand'>
+export type Activity = Pick<Evidence, 'operation' | 'failedOperation' | 'ownStopAt'> &
+  Pick<Component, 'lastCommand'>
 
 interface Surroundings {
   observation: Observation
@@ -17,10 +18,10 @@ interface Surroundings {
 
 /** A row as the API shows it: the tracked name, its latest observation and its open operation, put together. */
 export function componentView(
-  { trackedAtMs, ...tracked }: Tracked,
+  { trackedAtMs, activeSeenAtMs, ...tracked }: Tracked,
   { observation, activity, reachability, nowMs }: Surroundings,
 ): Component {
-  const { reading, failure, recent, checkpointSinceMs, activeAtMs } = observation
+  const { reading, failure, recent, checkpointSinceMs } = observation
   const parts = parseName(tracked.name)
   const trend = lagTrend(recent)
   const checkpoint = reading?.checkpointSeconds ?? null
@@ -47,7 +48,7 @@ export function componentView(
       reading,
       failure,
       checkpointSinceMs,
-      activeAtMs,
+      activeSeenAtMs,
       lagTrendSecondsPerMinute: trend,
       reachability,
       ...activity,

@@ -18,8 +18,11 @@ export async function eventRoutes(app: App, { hub, snapshot, clock }: Options) {
     for (const outbox of open) outbox.close()
   })
 
+  const route = routeOf(streamEvents)
+  // What the stream's plugin refuses (a client that takes no event stream), it words by itself.
+  const streamRoute = { ...route, schema: { ...route.schema, response: streamEvents.replies } }
   app.route({
-    ...routeOf(streamEvents),
+    ...streamRoute,
     sse: { kind: 'only', heartbeat: false },
     handler: async (_, reply) => {
       const outbox = new Outbox()

@@ -7,20 +7,26 @@ import type { ObservationStore } from './store.ts'
 
 /** While a CM does not answer, one call in this time asks whether it does again. */
 const probeEveryMs = 2_000
+/** So many probes may hang before the next must wait. */
+const probesOut = 3
 
 interface Options {
   cluster: Pick<ClusterConfig, 'callsPerSecond' | 'inFlight'>
   cm: CmClient
   store: ObservationStore
   reachability: Reachability
+  /** Epoch milliseconds, for what is shown. */
   clock: () => number
+  /** Milliseconds that nobody sets, for turns and pauses. */
+  steady: () => number
   /** A failure that is no answer of CM's: a bug of ours, to be logged. */
   onBug: (error: unknown) => void
 }
 
 /**
  * Reads the tracked components of one CM inside its budget: one call each `1 / callsPerSecond`, so that
- * calls never come in bursts, and never more than `inFlight` at once. Browsers have no part in it.
+ * calls never come in bursts, and never more than `inFlight` at once, of which components that have been
+ * failing get half. Browsers have no part in it.
  */
 export class Poller {
   readonly #options: Options
@@ -30,14 +36,18 @@ export class Poller {
   readonly #ended = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #inFlight = 0
-  #probedAtMs = 0
+  #suspectsOut = 0
+  #probedAtMs = Number.NEGATIVE_INFINITY
+  /** The component that CM answered for last: when it falls silent too, CM is. */
+  #answeredId: string | undefined
 
   constructor(options: Options) {
     this.#options = options
   }
 
   start() {
-    this.#timer = setInterval(() => this.#tick(), 1000 / this.#options.cluster.callsPerSecond)
+    const everyMs = Math.ceil(1000 / this.#options.cluster.callsPerSecond)
+    this.#timer = setInterval(() => this.#tick(), everyMs)
   }
 
   stop() {
@@ -47,60 +57,80 @@ export class Poller {
 
   add(id: string, name: string) {
     this.#names.set(id, name)
-    this.#scheduler.add(id)
+    this.#scheduler.add(id, this.#options.steady())
   }
 
   remove(id: string) {
     this.#names.delete(id)
     this.#scheduler.remove(id)
+    if (this.#answeredId === id) this.#answeredId = undefined
   }
 
-  /** The component's next read comes before all others. */
+  /** Somebody waits for the component's next reading. */
   urge(id: string) {
-    this.#scheduler.urge(id)
+    this.#scheduler.urge(id, this.#options.steady())
   }
 
   #tick() {
-    const { cluster, clock, reachability } = this.#options
-    const nowMs = clock()
+    const { cluster, steady, reachability } = this.#options
     if (this.#inFlight >= cluster.inFlight) return
-    if (reachability.state.reachability === 'unreachable') return this.#probe(nowMs)
-    const id = this.#scheduler.take(nowMs)
-    if (id !== undefined) void this.#read(id, nowMs)
+    if (reachability.state.reachability === 'unreachable') return this.#probe()
+    const suspectsToo = this.#suspectsOut < Math.max(1, Math.floor(cluster.inFlight / 2))
+    const id = this.#scheduler.take(steady(), { suspectsToo })
+    if (id !== undefined) void this.#read(id)
   }
 
-  #probe(nowMs: number) {
-    if (this.#inFlight > 0 || nowMs - this.#probedAtMs < probeEveryMs) return
+  #probe() {
+    const nowMs = this.#options.steady()
+    if (this.#inFlight >= probesOut || nowMs - this.#probedAtMs < probeEveryMs) return
     this.#probedAtMs = nowMs
-    const id = this.#scheduler.takeEarly(nowMs)
-    if (id !== undefined) void this.#read(id, nowMs)
+    const id = this.#scheduler.takeProbe(nowMs)
+    if (id !== undefined) void this.#read(id)
   }
 
-  #answered() {
-    const wasAway = this.#options.reachability.state.reachability === 'unreachable'
-    this.#options.reachability.answered(this.#options.clock())
-    if (wasAway) this.#scheduler.forgive()
-  }
-
-  async #read(id: string, askedAtMs: number) {
-    const { cm, store, reachability, clock, onBug } = this.#options
-    const name = this.#names.get(id) ?? ''
+  async #read(id: string) {
+    const { cm, store, clock, steady, onBug } = this.#options
+    const askedAtMs = clock()
+    const askedSteadyMs = steady()
+    const wasSuspect = this.#scheduler.isSuspect(id)
     this.#inFlight += 1
+    if (wasSuspect) this.#suspectsOut += 1
     try {
-      const detail = await cm.writers.detail(name, { signal: this.#ended.signal })
-      this.#answered()
+      const detail = await cm.writers.detail(this.#names.get(id) ?? '', {
+        signal: this.#ended.signal,
+      })
+      this.#answered(id)
       if (this.#names.has(id)) store.record(id, readingOf(detail, askedAtMs, clock()))
-      this.#scheduler.done(id, clock(), 'read')
+      this.#scheduler.done(id, steady(), 'read')
     } catch (error) {
-      this.#scheduler.done(id, clock(), 'failed')
+      this.#scheduler.done(id, steady(), 'failed')
       if (this.#ended.signal.aborted) return
-      if (!(error instanceof CmError)) return onBug(error)
-      const failure = failureOf(error, clock())
-      if (failure.code === 'REJECTED') this.#answered()
-      else reachability.failed(failure, askedAtMs, clock())
-      if (this.#names.has(id)) store.recordFailure(id, failure)
+      if (error instanceof CmError) this.#failed(id, error, askedSteadyMs)
+      else onBug(error)
     } finally {
       this.#inFlight -= 1
+      if (wasSuspect) this.#suspectsOut -= 1
     }
+  }
+
+  #answered(id: string) {
+    const { reachability, steady } = this.#options
+    const wasAway = reachability.state.reachability === 'unreachable'
+    this.#answeredId = id
+    reachability.answered()
+    if (wasAway) this.#scheduler.forgive(steady())
+  }
+
+  #failed(id: string, error: CmError, askedSteadyMs: number) {
+    const { reachability, store, clock } = this.#options
+    const failure = failureOf(error, clock())
+    const answered = this.#answeredId
+    if (failure.code === 'REJECTED') this.#answered(id)
+    else {
+      const isTelling = answered === undefined || answered === id
+      reachability.failed(failure, { askedSteadyMs, isTelling })
+      if (!isTelling) this.urge(answered)
+    }
+    if (this.#names.has(id)) store.recordFailure(id, failure)
   }
 }

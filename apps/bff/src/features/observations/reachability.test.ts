@@ -1,44 +1,75 @@
 import { expect, test } from 'vitest'
 import { Reachability } from './reachability.ts'
 
-const refused = { code: 'NOT_SENT', detail: 'connection refused', at: '' } as const
+const notSent = { code: 'NOT_SENT', detail: 'connection refused', at: '' } as const
 
-function watched(atMs = 0) {
+/** A CM whose calls fail and are answered at moments that the test sets. */
+function watched() {
+  let nowMs = 0
   let changes = 0
-  const reachability = new Reachability(atMs, () => (changes += 1))
-  return { reachability, changes: () => changes }
+  const clock = () => nowMs
+  const reachability = new Reachability({ clock, steady: clock }, () => (changes += 1))
+  return {
+    reachability,
+    changes: () => changes,
+    answered: (atMs: number) => {
+      nowMs = atMs
+      reachability.answered()
+    },
+    failed: (
+      askedSteadyMs: number,
+      atMs: number,
+      {
+        isTelling = true,
+        failure = notSent as typeof notSent | { code: 'BAD_BODY'; detail: string; at: string },
+      } = {},
+    ) => {
+      nowMs = atMs
+      reachability.failed(failure, { askedSteadyMs, isTelling })
+      return reachability.state.reachability
+    },
+  }
 }
 
 test('one failure is no outage, failures for three seconds are', () => {
-  const { reachability } = watched()
-  reachability.answered(1_000)
+  const { reachability, answered, failed } = watched()
+  answered(1_000)
 
-  reachability.failed(refused, 2_000, 2_001)
-  reachability.failed(refused, 4_000, 4_001)
-  expect(reachability.state.reachability).toBe('reachable')
-  reachability.failed(refused, 5_000, 5_001)
+  expect(failed(2_000, 2_001)).toBe('reachable')
+  expect(failed(4_000, 4_001)).toBe('reachable')
+  expect(failed(5_000, 5_001)).toBe('unreachable')
 
   expect(reachability.state).toMatchObject({
-    reachability: 'unreachable',
     reachabilitySince: new Date(2_000).toISOString(),
     answeredAt: new Date(1_000).toISOString(),
-    failure: refused,
+    failure: notSent,
   })
 })
 
-test('a single call that hangs for its whole deadline is counted from when it left, and needs a second one', () => {
-  const { reachability } = watched()
-  reachability.failed(refused, 0, 5_000)
-  expect(reachability.state.reachability).toBe('unknown')
-  reachability.failed(refused, 5_100, 10_100)
-  expect(reachability.state.reachability).toBe('unreachable')
+test('a call that hangs is counted from when it left, and needs a second one', () => {
+  const { failed } = watched()
+  expect(failed(0, 5_000)).toBe('unknown')
+  expect(failed(5_100, 10_100)).toBe('unreachable')
+})
+
+test('an answer that came while a call hung outlasts its silence', () => {
+  const { answered, failed } = watched()
+  answered(4_900)
+  expect(failed(0, 5_000)).toBe('reachable')
+  expect(failed(0, 5_001)).toBe('reachable')
+})
+
+test('components that hang do not make their CM unreachable while another answers', () => {
+  const { failed } = watched()
+  for (const atMs of [5_000, 10_000, 15_000])
+    expect(failed(atMs - 5_000, atMs, { isTelling: false })).toBe('unknown')
 })
 
 test('one answer makes it reachable again, and each change is told once', () => {
-  const { reachability, changes } = watched()
-  for (const atMs of [0, 4_000, 8_000, 12_000]) reachability.failed(refused, atMs, atMs)
-  reachability.answered(13_000)
-  reachability.answered(14_000)
+  const { reachability, changes, answered, failed } = watched()
+  for (const atMs of [0, 4_000, 8_000, 12_000]) failed(atMs, atMs)
+  answered(13_000)
+  answered(14_000)
 
   expect(reachability.state).toMatchObject({
     reachability: 'reachable',
@@ -49,8 +80,7 @@ test('one answer makes it reachable again, and each change is told once', () => 
 })
 
 test('an unreadable body says nothing of the CM', () => {
-  const { reachability } = watched()
-  for (const atMs of [0, 4_000, 8_000])
-    reachability.failed({ ...refused, code: 'BAD_BODY' }, atMs, atMs)
-  expect(reachability.state.reachability).toBe('unknown')
+  const { failed } = watched()
+  const failure = { ...notSent, code: 'BAD_BODY' } as const
+  for (const atMs of [0, 4_000, 8_000]) expect(failed(atMs, atMs, { failure })).toBe('unknown')
 })

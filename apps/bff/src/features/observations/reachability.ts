@@ -6,21 +6,30 @@ const patienceMs = 3_000
 
 type State = Pick<Cluster, 'reachability' | 'reachabilitySince' | 'answeredAt' | 'failure'>
 
+interface Clocks {
+  /** Epoch milliseconds, for what is shown. */
+  clock: () => number
+  /** Milliseconds that nobody sets, for how long something lasts. */
+  steady: () => number
+}
+
 /** Whether a CM answers, from what became of the calls. Tells its owner when that changes. */
 export class Reachability {
-  #state: State
-  #failingSinceMs: number | undefined
-  #failuresInRow = 0
+  readonly #clocks: Clocks
   readonly #changed: () => void
+  #state: State
+  #answeredSteadyMs = Number.NEGATIVE_INFINITY
+  #failing: { sinceSteadyMs: number; since: string; calls: number } | undefined
 
-  constructor(nowMs: number, changed: () => void) {
+  constructor(clocks: Clocks, changed: () => void) {
+    this.#clocks = clocks
+    this.#changed = changed
     this.#state = {
       reachability: 'unknown',
-      reachabilitySince: iso(nowMs),
+      reachabilitySince: iso(clocks.clock()),
       answeredAt: null,
       failure: null,
     }
-    this.#changed = changed
   }
 
   get state(): State {
@@ -28,30 +37,41 @@ export class Reachability {
   }
 
   /** CM said something that it alone can say. */
-  answered(nowMs: number) {
-    this.#failingSinceMs = undefined
-    this.#failuresInRow = 0
+  answered() {
+    const { clock, steady } = this.#clocks
+    this.#failing = undefined
+    this.#answeredSteadyMs = steady()
     const wasReachable = this.#state.reachability === 'reachable'
     this.#state = {
       reachability: 'reachable',
-      reachabilitySince: wasReachable ? this.#state.reachabilitySince : iso(nowMs),
-      answeredAt: iso(nowMs),
+      reachabilitySince: wasReachable ? this.#state.reachabilitySince : iso(clock()),
+      answeredAt: iso(clock()),
       failure: null,
     }
     if (!wasReachable) this.#changed()
   }
 
-  /** A call that left at `askedAtMs` came to nothing. */
-  failed(failure: ReadFailure, askedAtMs: number, nowMs: number) {
+  /**
+   * A call came to nothing. It tells of CM, and not only of its component, when that is the one which
+   * CM answered last (`isTelling`), or when CM has answered for none.
+   */
+  failed(
+    failure: ReadFailure,
+    { askedSteadyMs, isTelling }: { askedSteadyMs: number; isTelling: boolean },
+  ) {
     if (failure.code === 'BAD_BODY') return // somebody answered; of that component, not of CM, it says something
-    this.#failingSinceMs ??= askedAtMs
-    this.#failuresInRow += 1
-    if (this.#failuresInRow < 2 || nowMs - this.#failingSinceMs < patienceMs) return
+    const { clock, steady } = this.#clocks
+    // An answer that came while this call was out outlasts its silence.
+    const sinceSteadyMs = Math.max(askedSteadyMs, this.#answeredSteadyMs)
+    this.#failing ??= { sinceSteadyMs, since: iso(clock() - (steady() - sinceSteadyMs)), calls: 0 }
+    this.#failing.calls += 1
+    const { calls, since } = this.#failing
+    if (!isTelling || calls < 2 || steady() - this.#failing.sinceSteadyMs < patienceMs) return
     const wasUnreachable = this.#state.reachability === 'unreachable'
     this.#state = {
       ...this.#state,
       reachability: 'unreachable',
-      reachabilitySince: wasUnreachable ? this.#state.reachabilitySince : iso(this.#failingSinceMs),
+      reachabilitySince: wasUnreachable ? this.#state.reachabilitySince : since,
       failure,
     }
     if (!wasUnreachable) this.#changed()

@@ -14,8 +14,6 @@ export interface Observation {
   recent: readonly Reading[]
   /** When the checkpoint was first seen where it stands now, epoch milliseconds. */
   checkpointSinceMs: number | null
-  /** When the newest reading that found it active was asked for, epoch milliseconds. */
-  activeAtMs: number | null
 }
 
 const nothing: Observation = {
@@ -23,7 +21,6 @@ const nothing: Observation = {
   failure: null,
   recent: [],
   checkpointSinceMs: null,
-  activeAtMs: null,
 }
 
 /** The latest observation of every component, in memory; announces each change by the component's id. */
@@ -40,7 +37,7 @@ export class ObservationStore {
   }
 
   record(id: string, reading: Reading) {
-    const { recent, reading: before, checkpointSinceMs, activeAtMs } = this.get(id)
+    const { recent, reading: before, checkpointSinceMs } = this.get(id)
     const hasMoved = before === null || before.checkpointSeconds !== reading.checkpointSeconds
     this.#byId.set(id, {
       reading,
@@ -50,7 +47,6 @@ export class ObservationStore {
         reading,
       ],
       checkpointSinceMs: hasMoved ? reading.observedAtMs : checkpointSinceMs,
-      activeAtMs: reading.active === true ? reading.askedAtMs : activeAtMs,
     })
     this.#announcer.emit('changed', id, reading)
   }

@@ -18,8 +18,6 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
 const behind = reading({ checkpointSeconds: now / 1000 - 4000 })
 const failure = { code: 'TIMED_OUT', detail: '', at: '' } as const
 const failedOperation = { id: 'x', kind: 'stop' } as const
-const stopAt = (atMs: number) =>
-  ({ kind: 'stop', at: new Date(atMs).toISOString(), by: 'local', operation: 'x' }) as const
 
 const judge = (over: Partial<Evidence> = {}) =>
   verdictOf({
@@ -27,12 +25,12 @@ const judge = (over: Partial<Evidence> = {}) =>
     reading: reading(),
     failure: null,
     checkpointSinceMs: now - 5_000,
-    activeAtMs: null,
+    activeSeenAtMs: null,
     lagTrendSecondsPerMinute: null,
     reachability: 'reachable',
     operation: null,
     failedOperation: null,
-    lastCommand: null,
+    ownStopAt: null,
     ...over,
   })
 
@@ -56,12 +54,9 @@ test('three minutes without movement is stalled, whatever the lag', () => {
 test('inactive though reported running is abnormal, unless our stop explains it', () => {
   const inactive = reading({ active: false })
   expect(judge({ reading: inactive })).toBe('abnormal')
-  expect(
-    judge({ reading: inactive, lastCommand: stopAt(now - 60_000), activeAtMs: now - 90_000 }),
-  ).toBe('stopped')
-  expect(
-    judge({ reading: inactive, lastCommand: stopAt(now - 60_000), activeAtMs: now - 30_000 }),
-  ).toBe('abnormal')
+  const ownStopAt = new Date(now - 60_000).toISOString()
+  expect(judge({ reading: inactive, ownStopAt, activeSeenAtMs: now - 90_000 })).toBe('stopped')
+  expect(judge({ reading: inactive, ownStopAt, activeSeenAtMs: now - 30_000 })).toBe('abnormal')
 })
 
 test('the word stopped counts only beside an inactive flag', () => {

@@ -13,12 +13,14 @@ export interface Evidence {
   reading: Reading | null
   failure: ReadFailure | null
   checkpointSinceMs: number | null
-  activeAtMs: number | null
+  /** When it was last found active after a stop of ours. */
+  activeSeenAtMs: number | null
   lagTrendSecondsPerMinute: number | null
   reachability: Cluster['reachability']
   operation: Component['operation']
   failedOperation: Component['failedOperation']
-  lastCommand: Component['lastCommand']
+  /** When our stop was accepted, if that is the newest that was commanded and nothing contradicts it. */
+  ownStopAt: string | null
 }
 
 /** The rules of product.md "Verdicts", in their order: the first that holds wins. */
@@ -55,6 +57,6 @@ function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
 }
 
 /** Our stop explains an inactive writer only as long as nobody has been seen starting it since. */
-function isExplainedByOurStop({ lastCommand, activeAtMs }: Evidence): boolean {
-  return lastCommand?.kind === 'stop' && (activeAtMs ?? 0) <= Date.parse(lastCommand.at)
+function isExplainedByOurStop({ ownStopAt, activeSeenAtMs }: Evidence): boolean {
+  return ownStopAt !== null && (activeSeenAtMs ?? 0) <= Date.parse(ownStopAt)
 }

@@ -45,6 +45,14 @@ test('an uncertain command may have been one, and holds the component', () => {
   })
 })
 
+test('only a stop that was accepted, and not contradicted, explains that a writer stands still', () => {
+  const stopped = operation('x', 'succeeded', 'succeeded')
+  expect(activityOf([stopped]).ownStopAt).toBe('2026-01-01T00:00:01.000Z')
+  expect(activityOf([{ ...stopped, verification: 'contradicted' }]).ownStopAt).toBeNull()
+  expect(activityOf([operation('y', 'abandoned', 'uncertain'), stopped]).ownStopAt).toBeNull()
+  expect(activityOf([{ ...stopped, kind: 'start' }]).ownStopAt).toBeNull()
+})
+
 test('an abandoned failure is forgotten', () => {
   expect(
     activityOf([operation('new', 'abandoned', 'refused'), operation('old', 'failed', 'refused')])

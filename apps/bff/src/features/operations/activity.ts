@@ -2,7 +2,12 @@ import { isOpen, type Component, type Operation } from '@wheelhouse/contract'
 import type { Activity } from '../components/view.ts'
 import type { OperationRepository } from './repository.ts'
 
-const none: Activity = { operation: null, failedOperation: null, lastCommand: null }
+const none: Activity = {
+  operation: null,
+  failedOperation: null,
+  ownStopAt: null,
+  lastCommand: null,
+}
 
 /** So many of a component's newest operations tell what its row shows. */
 const newest = 20
@@ -35,10 +40,13 @@ export class ActivityIndex {
 export function activityOf(operations: readonly Operation[]): Activity {
   const open = operations.find(({ state }) => isOpen(state))
   const closed = operations.find(({ state }) => !isOpen(state))
+  const commanding = operations.find((operation) => commandOf(operation) !== null)
+  const lastCommand = commanding ? commandOf(commanding) : null
   return {
     operation: open ? { id: open.id, kind: open.kind, state: open.state } : null,
     failedOperation: closed?.state === 'failed' ? { id: closed.id, kind: closed.kind } : null,
-    lastCommand: operations.map(commandOf).find((command) => command !== null) ?? null,
+    ownStopAt: commanding && isBelievedStop(commanding) ? (lastCommand?.at ?? null) : null,
+    lastCommand,
   }
 }
 
@@ -48,3 +56,6 @@ function commandOf({ id, kind, actor, steps }: Operation): Component['lastComman
   const at = sent?.finishedAt ?? sent?.startedAt
   return at ? { kind, at, by: actor, operation: id } : null
 }
+
+const isBelievedStop = ({ kind, state, verification }: Operation): boolean =>
+  kind === 'stop' && state === 'succeeded' && verification !== 'contradicted'

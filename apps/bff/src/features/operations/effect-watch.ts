@@ -1,21 +1,25 @@
 import type { ObservationStore } from '../observations/store.ts'
 import type { Reading } from '../observations/reading.ts'
 
-/** How long the effect of an accepted command is waited for (architecture §4). */
+/** How long the effect of an accepted command is waited for (DECISIONS 11). */
 export const watchMs = 60_000
 /** Two readings at least this far apart must show an effect before it is believed: readings can flap. */
-export const apartMs = 3_000
-/** While a watch runs, its component is read this often. */
+const apartMs = 3_000
+/** A watch whose newest reading is older than this has seen too little to contradict anything. */
+const freshMs = 10_000
+/** While a watch runs, its component is waited for again this often. */
 const urgeEveryMs = 1_000
+
+type End = 'seen' | 'not-seen' | 'nothing-read'
 
 interface Watched {
   component: string
   showsIn: (reading: Reading) => boolean
-  /** Only readings asked for after this moment can show the effect. */
+  /** Only readings asked for after this moment can show the effect, epoch milliseconds. */
   afterMs: number
   firstSeenMs: number | undefined
   newest: Reading | undefined
-  ends: (seen: 'seen' | 'not-seen' | 'nothing-read') => void
+  ends: (end: End) => void
   timer: NodeJS.Timeout | undefined
 }
 
@@ -24,39 +28,50 @@ interface Order extends Pick<Watched, 'component' | 'showsIn' | 'afterMs' | 'end
   limitMs: number | undefined
 }
 
+interface Options {
+  store: ObservationStore
+  urge: (component: string) => void
+  clock: () => number
+}
+
 /** Waits until the readings of a component show what was wanted of it. */
 export class EffectWatch {
+  readonly #options: Options
   readonly #watched = new Map<string, Watched>()
-  readonly #urge: (component: string) => void
   readonly #urging: NodeJS.Timeout
   readonly #unsubscribe: () => void
 
-  constructor(store: ObservationStore, urge: (component: string) => void) {
-    this.#urge = urge
-    this.#unsubscribe = store.onChange((component, reading) => {
+  constructor(options: Options) {
+    this.#options = options
+    this.#unsubscribe = options.store.onChange((component, reading) => {
       if (reading) this.#consider(component, reading)
     })
     this.#urging = setInterval(() => {
-      for (const { component, timer } of this.#watched.values()) if (timer) this.#urge(component)
+      for (const { component, timer } of this.#watched.values()) if (timer) options.urge(component)
     }, urgeEveryMs)
   }
 
-  /** One watch an operation; a newer one replaces it. */
+  /** Watches for an operation; what is seen from now on no longer tells of the component's earlier ones. */
   add(operation: string, { limitMs, ...order }: Order) {
-    this.drop(operation)
+    this.supersede(order.component)
     const watched: Watched = {
       ...order,
       firstSeenMs: undefined,
       newest: undefined,
       timer: undefined,
     }
-    if (limitMs !== undefined)
-      watched.timer = setTimeout(() => {
-        this.drop(operation)
-        watched.ends(watched.newest ? 'not-seen' : 'nothing-read')
-      }, limitMs)
+    if (limitMs !== undefined) this.#limit(operation, watched, limitMs)
     this.#watched.set(operation, watched)
-    this.#urge(order.component)
+    this.#options.urge(order.component)
+  }
+
+  /** Something else is done to the component: its readings can no longer tell of what was done before. */
+  supersede(component: string) {
+    for (const [operation, watched] of this.#watched) {
+      if (watched.component !== component) continue
+      this.drop(operation)
+      watched.ends('nothing-read')
+    }
   }
 
   drop(operation: string) {
@@ -68,6 +83,23 @@ export class EffectWatch {
     this.#unsubscribe()
     clearInterval(this.#urging)
     for (const operation of this.#watched.keys()) this.drop(operation)
+  }
+
+  #limit(operation: string, watched: Watched, limitMs: number) {
+    watched.timer = setTimeout(() => {
+      const isFresh = this.#isFresh(watched.newest)
+      // Seen once, and the second look is on its way.
+      if (isFresh && watched.firstSeenMs !== undefined) {
+        this.#limit(operation, watched, apartMs)
+        return
+      }
+      this.drop(operation)
+      watched.ends(isFresh ? 'not-seen' : 'nothing-read')
+    }, limitMs)
+  }
+
+  #isFresh(reading: Reading | undefined): boolean {
+    return reading !== undefined && this.#options.clock() - reading.observedAtMs < freshMs
   }
 
   #consider(component: string, reading: Reading) {

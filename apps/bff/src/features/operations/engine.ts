@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { CmError, toCurl, type CmCall, type CmClient } from '@wheelhouse/cm-client'
 import {
   whyNot,
@@ -13,7 +14,8 @@ import { iso } from '../../time.ts'
 import { watchMs, type EffectWatch } from './effect-watch.ts'
 import { closeOrphans } from './orphans.ts'
 import { plans } from './plans/index.ts'
-import type { OperationRepository } from './repository.ts'
+import type { Before } from './plans/plan.ts'
+import { StepMoved, type OperationRepository } from './repository.ts'
 import { accepted, noReply, notAccepted } from './step-end.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
@@ -87,14 +89,7 @@ export class OperationEngine {
       createdAt: iso(clock()),
       finishedAt: null,
       abandonedBecause: null,
-      before:
-        component.observedAt === null
-          ? null
-          : {
-              status: component.status,
-              active: component.active,
-              checkpointSeconds: component.checkpoint,
-            },
+      before: beforeOf(component, clock()),
       idempotencyKey: key,
       requestSha256,
     }
@@ -127,7 +122,9 @@ export class OperationEngine {
 
   /** Takes up what an earlier process left: learns what became of its calls, and sends none again. */
   async recover() {
-    for (const operation of await closeOrphans(this.#options)) this.#watch(operation)
+    const orphans = await closeOrphans(this.#options)
+    // The oldest first: each newer one on the same component ends the watch of the one before.
+    for (const operation of orphans.toReversed()) this.#watch(operation)
   }
 
   /** Begins nothing more and waits for the calls that are out; what is out after the limit is uncertain. */
@@ -177,39 +174,70 @@ export class OperationEngine {
 
   #begin(operation: StoredOperation) {
     const run = this.#run(operation)
-      .catch(this.#options.onBug)
+      .catch((error: unknown) => {
+        // Closing has recorded the step as uncertain before its answer came.
+        if (!(error instanceof StepMoved)) this.#options.onBug(error)
+      })
       .finally(() => this.#underWay.delete(operation.id))
     this.#underWay.set(operation.id, { run, position: undefined })
   }
 
   async #run(created: StoredOperation) {
-    const { repository, clock, cmOf, changed, onBug } = this.#options
+    const { cmOf, watch, onBug } = this.#options
     const cm = cmOf(created.component.cluster)
+    watch.supersede(created.component.id)
     let operation = created
     for (const [position, step] of plans[created.kind].stepsFor(created.component.name).entries()) {
-      operation = await repository.moveStep(
-        created.id,
-        position,
-        { from: 'pending', to: 'running' },
-        clock(),
-      )
-      await changed(operation)
+      if (!(await this.#isWrittenAhead(created.id, position))) return
       this.#isOut(created.id, position)
       const end = await cm.write(step.call).then(accepted, (error: unknown) => {
         if (!(error instanceof CmError)) onBug(error)
         return notAccepted(error)
       })
-      operation = await repository.moveStep(
-        created.id,
-        position,
-        { from: 'running', ...end },
-        clock(),
-      )
+      operation = await this.#record(created.id, position, { from: 'running', ...end })
       this.#isOut(created.id, undefined)
-      await changed(operation)
       if (end.to !== 'succeeded') break
     }
     this.#watch(operation)
+  }
+
+  /** Only what is durable is sent. What could not be made so is refused, as soon as that can be written. */
+  async #isWrittenAhead(id: string, position: number): Promise<boolean> {
+    const { repository, clock, changed, onBug } = this.#options
+    try {
+      await changed(
+        await repository.moveStep(id, position, { from: 'pending', to: 'running' }, clock()),
+      )
+      return true
+    } catch (error) {
+      onBug(error)
+      await this.#record(id, position, {
+        from: 'pending',
+        to: 'refused',
+        reply: noReply('NOT_SENT'),
+      })
+      return false
+    }
+  }
+
+  /** Writes down what became of a step, however long the database takes to take it; the call is never repeated. */
+  async #record(
+    id: string,
+    position: number,
+    move: Parameters<OperationRepository['moveStep']>[2],
+  ): Promise<StoredOperation> {
+    const { repository, clock, changed, onBug } = this.#options
+    for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, 10_000)) {
+      try {
+        const operation = await repository.moveStep(id, position, move, clock())
+        await changed(operation)
+        return operation
+      } catch (error) {
+        if (error instanceof StepMoved) throw error
+        onBug(error)
+        await wait(pauseMs, undefined, { ref: false })
+      }
+    }
   }
 
   #isOut(id: string, position: number | undefined) {
@@ -220,13 +248,20 @@ export class OperationEngine {
   /** Looks for the effect: of an accepted operation for a minute, of an uncertain one as long as it takes. */
   #watch(operation: StoredOperation) {
     if (operation.state !== 'uncertain' && operation.state !== 'succeeded') return
+    const { clock } = this.#options
     const isUncertain = operation.state === 'uncertain'
     const finished = operation.steps.findLast(({ finishedAt }) => finishedAt !== null)?.finishedAt
+    const finishedMs = finished ? Date.parse(finished) : clock()
     this.#options.watch.add(operation.id, {
       component: operation.component.id,
-      showsIn: (reading) => plans[operation.kind].showsIn(reading, operation.before),
-      afterMs: finished ? Date.parse(finished) : this.#options.clock(),
-      limitMs: isUncertain ? undefined : watchMs,
+      showsIn: (reading) =>
+        plans[operation.kind].showsIn(
+          reading,
+          operation.before,
+          isUncertain ? 'uncertain' : 'accepted',
+        ),
+      afterMs: finishedMs,
+      limitMs: isUncertain ? undefined : Math.max(0, finishedMs + watchMs - clock()),
       ends: (seen) => void this.#settle(operation, seen).catch(this.#options.onBug),
     })
   }
@@ -234,6 +269,8 @@ export class OperationEngine {
   async #settle(operation: StoredOperation, seen: 'seen' | 'not-seen' | 'nothing-read') {
     const { repository, clock, changed } = this.#options
     const position = operation.steps.findIndex(({ state }) => state === 'uncertain')
+    // Absence settles nothing: the effect may come late, or be somebody else's to judge.
+    if (position >= 0 && seen !== 'seen') return
     if (position >= 0)
       await repository.moveStep(
         operation.id,
@@ -245,6 +282,15 @@ export class OperationEngine {
       seen === 'seen' ? 'verified' : seen === 'not-seen' ? 'contradicted' : 'unverifiable'
     await changed(await repository.verify(operation.id, verification))
   }
+}
+
+/** A reading this old may be older than what happened since. */
+const freshMs = 10_000
+
+function beforeOf(component: Component, nowMs: number): Before {
+  const { observedAt, failure, status, active, checkpoint } = component
+  const isFresh = observedAt !== null && nowMs - Date.parse(observedAt) < freshMs
+  return isFresh && !failure ? { status, active, checkpointSeconds: checkpoint } : null
 }
 
 const requestOf = (call: CmCall) => ({ method: call.method, path: call.path, curl: toCurl(call) })

@@ -5,6 +5,11 @@ import { mayMove, stateOf } from './machine.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
+/** Somebody else moved the step first, or gave its operation up: what was to be recorded no longer applies. */
+export class StepMoved extends Error {
+  override readonly name = 'StepMoved'
+}
+
 export interface Filter {
   component?: string | undefined
   state?: Operation['state'] | undefined
@@ -94,7 +99,7 @@ export class OperationRepository {
     nowMs: number,
   ): Promise<StoredOperation> {
     if (!mayMove(move.from, move.to))
-      throw new Error(`a step cannot go from ${move.from} to ${move.to}`)
+      throw new StepMoved(`a step cannot go from ${move.from} to ${move.to}`)
     await this.#db.transaction().execute(async (transaction) => {
       const changed = await transaction
         .updateTable('step')
@@ -108,7 +113,7 @@ export class OperationRepository {
         .where('state', '=', move.from)
         .executeTakeFirst()
       if (changed.numUpdatedRows !== 1n)
-        throw new Error(`step ${position} of ${id} is no longer ${move.from}`)
+        throw new StepMoved(`step ${position} of ${id} is no longer ${move.from}`)
       await this.#writeState(transaction, id, nowMs)
     })
     return this.#mustFind(id)
@@ -143,14 +148,13 @@ export class OperationRepository {
       .execute()
     const state = stateOf(steps.map((step) => step.state))
     const isClosed = state === 'succeeded' || state === 'failed'
-    await transaction
+    const changed = await transaction
       .updateTable('operation')
-      .set({
-        state,
-        ...(isClosed && { open_component_id: null, finished_at: nowMs }),
-      })
+      .set({ state, ...(isClosed && { open_component_id: null, finished_at: nowMs }) })
       .where('id', '=', id)
-      .execute()
+      .where('state', '<>', 'abandoned')
+      .executeTakeFirst()
+    if (changed.numUpdatedRows !== 1n) throw new StepMoved(`${id} was given up`)
   }
 
   async #mustFind(id: string): Promise<StoredOperation> {

@@ -94,7 +94,7 @@ async function called(simulator: Simulator, name: string): Promise<number> {
 
 async function arrival(simulator: Simulator, name: string): Promise<number> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const at = await (await simulator.writes(name))[0]?.at
+    const at = (await simulator.writes(name))[0]?.at
     if (at !== undefined) return at
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

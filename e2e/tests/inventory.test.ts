@@ -39,8 +39,8 @@ test('a component is no longer watched once it is untracked, and nothing was sen
   await page.goto(`/components/${id}`)
 
   await page.getByRole('button', { name: 'More' }).click()
-  await page.getByRole('menuitem', { name: /Stop tracking/u }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Stop tracking' }).click()
+  await page.getByRole('menuitem', { name: /Remove from list/u }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove from list' }).click()
 
   await expect(page).toHaveURL(/\/components(?:\?|$)/u)
   await expect(page.getByRole('link', { name: new RegExp(identity, 'u') })).toBeHidden()

@@ -32,7 +32,7 @@ test('the list is walked and opened by keyboard', async ({ page, newWriter }) =>
 })
 
 for (const [locale, title, empty] of [
-  ['zh-CN', '组件', '操作'],
+  ['zh-CN', '组件', '操作记录'],
   ['en-US', 'Components', 'Operations'],
 ] as const)
   for (const colorScheme of ['light', 'dark'] as const)

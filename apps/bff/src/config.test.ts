@@ -64,6 +64,31 @@ test.each([
     { ...cm, WHEELHOUSE_CLUSTERS_0_ID: 'default', WHEELHOUSE_CLUSTERS_0_URL: 'http://x' },
     'stands twice',
   ],
+  [
+    [],
+    { ...cm, WHEELHOUSE_CLUSTERS_0_ID: 'twin', WHEELHOUSE_CLUSTERS_0_URL: 'http://cm:8088/' },
+    "'twin' has the address of another cluster",
+  ],
+  [[], { ...cm, WHEELHOUSE_CONSTRUCTOR: 'x' }, 'constructor is not a key'],
+  [
+    [],
+    {
+      WHEELHOUSE_INVENTORY_0_CLUSTER: 'x',
+      WHEELHOUSE_INVENTORY_0_KIND: 'writer',
+      WHEELHOUSE_INVENTORY_0_NAMES_0: 'a',
+    },
+    "the cluster 'x'",
+  ],
+  [
+    [],
+    {
+      ...cm,
+      WHEELHOUSE_INVENTORY_0_CLUSTER: 'default',
+      WHEELHOUSE_INVENTORY_0_KIND: 'writer',
+      WHEELHOUSE_INVENTORY_0_NAMES_0: 'a b',
+    },
+    "'a b' can be no name",
+  ],
   [[], { ...cm, WHEELHOUSE_CONFIG: '/nowhere.yaml' }, '/nowhere.yaml cannot be read'],
   [
     [],

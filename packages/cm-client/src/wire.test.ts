@@ -134,3 +134,12 @@ test('a BOM, duplicate keys, invalid UTF-8 and __proto__ neither crash nor pollu
   expect(readReplicator('"__proto__":{"active":true,"polluted":1}').active).toBeNull()
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
 })
+
+test('a position outside this century and its neighbours is none, and a word has an end', () => {
+  const { checkpointSeconds, sampledAtSeconds, status } = readReplicator(
+    `"checkpoint":{"timestamp":1639732207000,"gmt":-1},"status":"${'x'.repeat(900_000)}"`,
+  )
+
+  expect([checkpointSeconds, sampledAtSeconds]).toEqual([null, null])
+  expect(status?.length).toBeLessThan(300)
+})

@@ -7,6 +7,8 @@ import type { ObservationStore } from './store.ts'
 
 /** While a CM does not answer, one call in this time asks whether it does again. */
 const probeEveryMs = 2_000
+/** So many components, spread over the estate, must fall silent before CM is said to. */
+const jurors = 5
 /** So many probes may hang before the next must wait. */
 const probesOut = 3
 
@@ -38,8 +40,8 @@ export class Poller {
   #inFlight = 0
   #suspectsOut = 0
   #probedAtMs = Number.NEGATIVE_INFINITY
-  /** The component that CM answered for last: when it falls silent too, CM is. */
-  #answeredId: string | undefined
+  /** Since CM last answered: those that it used to answer for and whose silence would tell of CM itself. */
+  #jury: Set<string> | undefined
 
   constructor(options: Options) {
     this.#options = options
@@ -63,7 +65,7 @@ export class Poller {
   remove(id: string) {
     this.#names.delete(id)
     this.#scheduler.remove(id)
-    if (this.#answeredId === id) this.#answeredId = undefined
+    this.#jury?.delete(id)
   }
 
   /** Somebody waits for the component's next reading. */
@@ -99,7 +101,7 @@ export class Poller {
       const detail = await cm.writers.detail(this.#names.get(id) ?? '', {
         signal: this.#ended.signal,
       })
-      this.#answered(id)
+      this.#answered()
       if (this.#names.has(id)) store.record(id, readingOf(detail, askedAtMs, clock()))
       this.#scheduler.done(id, steady(), 'read')
     } catch (error) {
@@ -113,24 +115,29 @@ export class Poller {
     }
   }
 
-  #answered(id: string) {
+  #answered() {
     const { reachability, steady } = this.#options
     const wasAway = reachability.state.reachability === 'unreachable'
-    this.#answeredId = id
+    this.#jury = undefined
     reachability.answered()
     if (wasAway) this.#scheduler.forgive(steady())
+  }
+
+  /** Whether all of the jury have fallen silent. It is asked at once, from all over the estate: a host is no CM. */
+  #isTelling(id: string): boolean {
+    if (!this.#jury) {
+      this.#jury = new Set(this.#scheduler.healthy(jurors))
+      for (const juror of this.#jury) this.urge(juror)
+    }
+    this.#jury.delete(id)
+    return this.#jury.size === 0
   }
 
   #failed(id: string, error: CmError, askedSteadyMs: number) {
     const { reachability, store, clock } = this.#options
     const failure = failureOf(error, clock())
-    const answered = this.#answeredId
-    if (failure.code === 'REJECTED') this.#answered(id)
-    else {
-      const isTelling = answered === undefined || answered === id
-      reachability.failed(failure, { askedSteadyMs, isTelling })
-      if (!isTelling) this.urge(answered)
-    }
+    if (failure.code === 'REJECTED') this.#answered()
+    else reachability.failed(failure, { askedSteadyMs, isTelling: this.#isTelling(id) })
     if (this.#names.has(id)) store.recordFailure(id, failure)
   }
 }

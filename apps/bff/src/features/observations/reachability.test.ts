@@ -1,7 +1,8 @@
+import type { ReadFailure } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { Reachability } from './reachability.ts'
 
-const notSent = { code: 'NOT_SENT', detail: 'connection refused', at: '' } as const
+const notSent: ReadFailure = { code: 'NOT_SENT', detail: 'connection refused', at: '' }
 
 /** A CM whose calls fail and are answered at moments that the test sets. */
 function watched() {
@@ -19,10 +20,7 @@ function watched() {
     failed: (
       askedSteadyMs: number,
       atMs: number,
-      {
-        isTelling = true,
-        failure = notSent as typeof notSent | { code: 'BAD_BODY'; detail: string; at: string },
-      } = {},
+      { isTelling = true, failure = notSent }: { isTelling?: boolean; failure?: ReadFailure } = {},
     ) => {
       nowMs = atMs
       reachability.failed(failure, { askedSteadyMs, isTelling })
@@ -81,6 +79,6 @@ test('one answer makes it reachable again, and each change is told once', () => 
 
 test('an unreadable body says nothing of the CM', () => {
   const { failed } = watched()
-  const failure = { ...notSent, code: 'BAD_BODY' } as const
+  const failure: ReadFailure = { ...notSent, code: 'BAD_BODY' }
   for (const atMs of [0, 4_000, 8_000]) expect(failed(atMs, atMs, { failure })).toBe('unknown')
 })

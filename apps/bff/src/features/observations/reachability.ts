@@ -52,8 +52,8 @@ export class Reachability {
   }
 
   /**
-   * A call came to nothing. It tells of CM, and not only of its component, when that is the one which
-   * CM answered last (`isTelling`), or when CM has answered for none.
+   * A call came to nothing. `isTelling`: enough have by now that it tells of CM, and not only of its
+   * component.
    */
   failed(
     failure: ReadFailure,

@@ -58,6 +58,18 @@ export class Scheduler {
     return (this.#entries.get(id)?.failures ?? 0) > 0
   }
 
+  /** So many of those whose newest read was answered, spread evenly over all of them. */
+  healthy(count: number): string[] {
+    const all = [...this.#entries].flatMap(([id, { isNew, failures }]) =>
+      isNew || failures > 0 ? [] : [id],
+    )
+    if (all.length <= count) return all
+    return Array.from(
+      { length: count },
+      (_, at) => all[Math.floor((at * all.length) / count)] ?? '',
+    )
+  }
+
   /** Takes whose turn it is; `undefined` while nobody is due. Suspects only where they may. */
   take(nowMs: number, { suspectsToo }: { suspectsToo: boolean }): string | undefined {
     this.#isUrgentTurn = !this.#isUrgentTurn

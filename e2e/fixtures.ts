@@ -56,7 +56,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     })
   },
 
-  // Every page of every test: an error on the console, or a policy that was broken, fails it.
+  // Every page of a test's own context: an error on its console, a broken policy too, fails the test.
   consoleIsClean: [
     async ({ context, expectedStatuses }, use) => {
       const errors: string[] = []

@@ -49,7 +49,7 @@ interface Picture {
 async function picture(from: Browser, { locale, colorScheme, path, file }: Picture) {
   const page = await from.newPage({ viewport: { width: 1440, height: 900 }, locale, colorScheme })
   await page.goto(product.url + path)
-  await page.locator('main h1').waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await wait(1000) // fonts and the first readings of the stream
   await page.screenshot({ path: join(folder, `${file}.png`) })
   await page.close()

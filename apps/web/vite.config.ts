@@ -6,6 +6,9 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+/** What `pnpm dev` shows: a product or a demo that runs beside it. */
+const product = 'http://127.0.0.1:8080'
+
 const here = import.meta.dirname
 
 const isText = /\.(?:js|css|html|svg|json)$/u
@@ -48,7 +51,10 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'wheelhouse', tags: ['$initial'] }] } },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+  server: {
+    // The BFF takes requests that name its own address, as Host and as Origin, and no others.
+    proxy: { '/api': { target: product, changeOrigin: true, headers: { origin: product } } },
+  },
   test: {
     name: 'web',
     environment: 'happy-dom',

@@ -30,6 +30,8 @@ test('when CM goes away its rows say so, with their age, and come back with it',
   const risen = await launchSimulator({ scenario: 'sample', port: mortal.port })
   await page.goto(`${product.url}/components`)
   await expect(row.getByText('running').first()).toBeVisible({ timeout: 20_000 })
+  // A page that outlives its product would say so on the console.
+  await page.close()
   await product.end()
   await risen.end()
 })

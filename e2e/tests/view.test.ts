@@ -31,31 +31,27 @@ test('the list is walked and opened by keyboard', async ({ page, newWriter }) =>
   await expect(page.getByRole('heading', { name: new RegExp(identity, 'u') })).toBeVisible()
 })
 
-for (const [locale, title, empty] of [
+for (const [locale, components, operations] of [
   ['zh-CN', '组件', '操作记录'],
   ['en-US', 'Components', 'Operations'],
 ] as const)
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`every page is accessible in ${locale}, ${colorScheme}`, async ({
-      browser,
-      product,
-      newWriter,
-    }) => {
-      const { id } = await newWriter('axe', { lagSeconds: 900 })
-      const context = await browser.newContext({ locale, colorScheme, baseURL: product.url })
-      const page = await context.newPage()
+    test.describe(`in ${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme })
 
-      await page.goto('/components')
-      await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible()
-      await expect(page.getByRole('row').nth(1)).toBeVisible()
-      await expectAccessible(page)
-      await page.goto(`/components/${id}`)
-      await expect(page.locator('h1')).toBeVisible()
-      await expectAccessible(page)
-      await page.goto('/operations')
-      await expect(page.getByRole('link', { name: empty, exact: true })).toBeVisible()
-      await expectAccessible(page)
-      await context.close()
+      test('every page is accessible', async ({ page, newWriter }) => {
+        const { id } = await newWriter('axe', { lagSeconds: 900 })
+        await page.goto('/components')
+        await expect(page.getByRole('link', { name: components, exact: true })).toBeVisible()
+        await expect(page.getByRole('row').nth(1)).toBeVisible()
+        await expectAccessible(page)
+        await page.goto(`/components/${id}`)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+        await page.goto('/operations')
+        await expect(page.getByRole('link', { name: operations, exact: true })).toBeVisible()
+        await expectAccessible(page)
+      })
     })
 
 test('the language can be chosen, and stays chosen', async ({ page }) => {
@@ -78,7 +74,7 @@ test('nothing is wider than a narrow screen', async ({ page, newWriter }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const path of ['/components', `/components/${id}`, '/operations']) {
     await page.goto(path)
-    await expect(page.locator('main')).toBeVisible()
+    await expect(page.getByRole('main')).toBeVisible()
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     )

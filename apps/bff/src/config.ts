@@ -30,7 +30,7 @@ const clusterSchema = z.strictObject({
   name: z.string().min(1).optional(),
   url: z.string().refine(isPlainHttpUrl, 'must be a URL like http://cm-host:8088'),
   readOnly: z.stringbool().or(z.boolean()).default(false),
-  /** The budget of reads, always spent (architecture §5). */
+  /** The budget of reads, always spent (DECISIONS 12). */
   callsPerSecond: number.pipe(z.number().min(0.1).max(200)).default(10),
   /** Reads under way at once. */
   inFlight: number.pipe(z.number().int().positive().max(64)).default(8),

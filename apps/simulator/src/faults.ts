@@ -1,4 +1,4 @@
-/** The ways in which an upstream misbehaves (faults.md §3.4). */
+/** The ways in which an upstream misbehaves. */
 export const faultKinds = [
   'reset',
   'hang',

@@ -1,16 +1,24 @@
 import './zod.ts'
 import { createRoot } from 'react-dom/client'
+import { isPageServed } from './api/call.ts'
 import { startLive } from './api/live.ts'
 import { clustersQuery, componentsQuery, createQueryClient, sessionQuery } from './api/queries.ts'
 import { App } from './app.tsx'
 import { preferredLocale, speak } from './i18n/locale.ts'
+import { reloadWhenOutdated } from './lib/outdated.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 // Where the libraries under Mantine's dialogs look for it (`get-nonce`).
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
+reloadWhenOutdated({
+  clock: Date.now,
+  isServed: () => isPageServed(window.location.href),
+  reload: () => window.location.reload(),
+})
+
 const client = createQueryClient()
-startLive(client)
+startLive(client, { clock: Date.now, openStream: (url) => new EventSource(url) })
 // Asked for beside the language, not after it.
 void client.prefetchQuery(sessionQuery)
 void client.prefetchQuery(clustersQuery)

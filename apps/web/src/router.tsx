@@ -31,7 +31,7 @@ const home = createRoute({
   },
 })
 
-export interface ComponentsSearch {
+interface ComponentsSearch {
   q?: string | undefined
   verdict?: Verdict | undefined
   cluster?: string | undefined
@@ -41,7 +41,7 @@ export interface ComponentsSearch {
 const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** What an URL says that can't be meant is left out, so that an old link still shows the list. */
-export const parseComponentsSearch = (search: Record<string, unknown>): ComponentsSearch => ({
+const parseComponentsSearch = (search: Record<string, unknown>): ComponentsSearch => ({
   q: word(search['q']),
   verdict: verdictSchema.safeParse(search['verdict']).data,
   cluster: word(search['cluster']),
@@ -84,8 +84,10 @@ export const router = createRouter({
   scrollRestoration: true,
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
-    const said = Object.entries(search).filter((entry) => typeof entry[1] === 'string')
-    const query = new URLSearchParams(said as [string, string][]).toString()
+    const said = Object.entries(search).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    )
+    const query = new URLSearchParams(said).toString()
     return query === '' ? '' : `?${query}`
   },
 })

@@ -2,7 +2,7 @@ import { formValue, percent, targetOf, type CmCall } from './call.ts'
 
 /**
  * The call as one line for a shell on the CM's host, in the manner of the vendor's page
- * (cm-runbook.zh.md) with `$CM_URL` for `http://${cm_url}:${cm_port}`. It sends the very bytes
+ * (docs/cm-api.md S1) with `$CM_URL` for `http://${cm_url}:${cm_port}`. It sends the very bytes
  * that the client sends.
  */
 export function toCurl(call: CmCall): string {

@@ -28,7 +28,7 @@ export type CmReply = { readonly status: number | null; readonly body: string }
 
 type CmErrorOptions = { readonly cause?: unknown; readonly reply?: CmReply | undefined }
 
-/** CM did not do, or may not have done, what we asked (architecture.md §4). Holds no secrets. */
+/** CM did not do, or may not have done, what we asked (DECISIONS 10). Holds no secrets. */
 export class CmError extends Error {
   override readonly name = 'CmError'
   readonly code: CmErrorCode

@@ -18,7 +18,7 @@ export type WriteReply = { readonly status: number; readonly body: string }
 const KEPT_CHARACTERS = 4096
 
 /**
- * The table of architecture.md §4 for answers that came whole: success is 2xx and JSON and
+ * The table of DECISIONS 10 for answers that came whole: success is 2xx and JSON and
  * `isSuccess === true`, nothing less. Failure bodies are not documented (cm-api.md §1.1), so the
  * verdict is looked for whatever the status, and nothing is concluded from a status alone.
  */

@@ -6,7 +6,7 @@ const MAX_DEPTH = 32
 
 /**
  * The text without its secrets: JSON is searched key by key, `cfg` strings inside it line by line,
- * anything else by pattern (faults.md §4.9). Everything that leaves this package has gone through here.
+ * anything else by pattern. Everything that leaves this package has gone through here.
  */
 export const redactText = (text: string): string => redactValue(text)
 
@@ -49,8 +49,8 @@ export function redactValue(text: string, depth = 0): string {
 }
 
 /**
- * A copy that does not keep the text alive which it was cut from: V8 keeps slices as views
- * (performance.md §2.12), and the text it views is a reply with passwords in it.
+ * A copy that does not keep the text alive which it was cut from: V8 keeps slices as
+ * views, and the text it views is a reply with passwords in it.
  */
 export const copied = (text: string) => Buffer.from(text).toString()
 

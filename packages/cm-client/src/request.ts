@@ -10,7 +10,7 @@ import { judge, type RawReply, type Success } from './judge.ts'
 /** An aborted call that had already left has outcome `unknown`. */
 export type SendOptions = { readonly signal?: AbortSignal | undefined }
 
-/** A reply of CM's is a few KiB; more is an error page or an attack (faults.md C12). */
+/** A reply of CM's is a few KiB; more is an error page or an attack. */
 const MAX_REPLY_BYTES = 1024 * 1024
 
 /**
@@ -139,7 +139,7 @@ function dispatch(
   })
 }
 
-/** Nothing of the browser's or of ours goes along (faults.md §4.15); undici adds host and length. */
+/** Nothing of the browser's or of ours goes along; undici adds host and length. */
 function requestOf(prefix: string, call: CmCall): Dispatcher.DispatchOptions {
   const body = bodyOf(call)
   const headers = {

@@ -4,7 +4,7 @@ export const MASK = '••••••'
 const WORDS = 'pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|access.?key|auth'
 const SECRET_KEY = new RegExp(String.raw`${WORDS}|(?:^|[._])(?:ak|sk)$`, 'i')
 
-/** Whether a key of this name holds a secret (faults.md §4.9); a guess that errs on the safe side. */
+/** Whether a key of this name holds a secret; a guess that errs on the safe side. */
 export const isSecretKey = (key: string) => SECRET_KEY.test(key)
 
 /** A secret word, what is left of its key, and a sign that a value follows. All parts are bounded. */

@@ -114,7 +114,7 @@ function nameIn(json: Success['json']): unknown {
 
 /**
  * The vendor's page asks for `100.88.121.143-9000:p_3b7ixsl2sxb4_…` and prints an answer about
- * `10.10.10.1-9000:p_3b7i****_…` (cm-runbook.zh.md, 查看 Writer 状态): masked, and with another host.
+ * `10.10.10.1-9000:p_3b7i****_…` (the vendor's page, 查看 Writer 状态): masked, and with another host.
  * Real names hold no `*`, so such a name is taken for a mask, and only what follows the host must fit.
  */
 function fits(mask: string, asked: string): boolean {

@@ -3,7 +3,7 @@ import { send, type SendOptions } from './request.ts'
 import type { Transport } from './transport.ts'
 import { readWriterDetail, type WriterDetail } from './wire.ts'
 
-/** The writer's documented calls as data (cm-runbook.zh.md, "Writer 相关接口"; cm-api.md §1.2 rows 11, 12, 16). */
+/** The writer's documented calls as data (the vendor's page, Writer 相关接口; docs/cm-api.md §1.2 rows 11, 12, 16). */
 export const writerCalls = {
   detail: (name: string): CmCall => ({
     method: 'GET',

@@ -1,6 +1,6 @@
-import type { Operation } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { ago, componentWith } from '../test/component.ts'
+import { operationWith } from '../test/operation.ts'
 import { applyEvents } from './apply-events.ts'
 import { parseEvent } from './live.ts'
 import {
@@ -12,19 +12,6 @@ import {
 } from './queries.ts'
 
 const at = ago(0)
-const operationWith = (id: string, component = 'a'): Operation => ({
-  id,
-  kind: 'stop',
-  component: { id: component, cluster: 'default', kind: 'writer', name: component },
-  state: 'running',
-  verification: 'pending',
-  steps: [],
-  actor: 'local',
-  reason: null,
-  abandonedBecause: null,
-  createdAt: at,
-  finishedAt: null,
-})
 
 test('a snapshot replaces the list', () => {
   const client = createQueryClient()
@@ -73,12 +60,12 @@ test('a new operation comes first in the lists that it belongs to, and a known o
   const client = createQueryClient()
   const all = operationsQuery().queryKey
   const ofB = operationsQuery({ component: 'b' }).queryKey
-  client.setQueryData(all, { items: [operationWith('1')], total: 1 })
+  client.setQueryData(all, { items: [operationWith({ id: '1' })], total: 1 })
   client.setQueryData(ofB, { items: [], total: 0 })
 
   applyEvents(client, [
-    { type: 'operation.changed', at, operation: operationWith('2') },
-    { type: 'operation.changed', at, operation: { ...operationWith('1'), state: 'succeeded' } },
+    { type: 'operation.changed', at, operation: operationWith({ id: '2' }) },
+    { type: 'operation.changed', at, operation: operationWith({ id: '1', state: 'succeeded' }) },
   ])
 
   const list = client.getQueryData(all)

@@ -14,11 +14,6 @@ interface List<T> {
  */
 export function applyEvents(client: QueryClient, events: readonly ServerEvent[]) {
   const components = new Map<string, Component | undefined>()
-  const flush = () => {
-    replaceComponents(client, components)
-    components.clear()
-  }
-
   for (const event of events) {
     switch (event.type) {
       case 'snapshot':
@@ -43,8 +38,15 @@ export function applyEvents(client: QueryClient, events: readonly ServerEvent[])
         event satisfies never
     }
   }
-  flush()
+  replaceComponents(client, components)
 }
+
+export const replaceComponent = (client: QueryClient, component: Component) =>
+  replaceComponents(client, new Map([[component.id, component]]))
+
+/** It is not tracked any more. */
+export const forgetComponent = (client: QueryClient, id: string) =>
+  replaceComponents(client, new Map([[id, undefined]]))
 
 function replaceAll(client: QueryClient, components: Component[], clusters: Cluster[]) {
   client.setQueryData(componentsQuery.queryKey, { items: components, total: components.length })
@@ -77,8 +79,8 @@ function changed(
     const next = changes.get(item.id)
     return next ? [next] : []
   })
-  const added = [...changes.values()].filter((next) => next !== undefined && !known.has(next.id))
-  const all = [...kept, ...(added as Component[])]
+  const added = [...changes.values()].flatMap((next) => (next && !known.has(next.id) ? [next] : []))
+  const all = [...kept, ...added]
   return { items: all, total: all.length }
 }
 
@@ -86,10 +88,11 @@ function replaceCluster(client: QueryClient, cluster: Cluster) {
   client.setQueryData(clustersQuery.queryKey, (list) => list && withRow(list, cluster))
 }
 
-function replaceOperation(client: QueryClient, operation: Operation) {
+export function replaceOperation(client: QueryClient, operation: Operation) {
   client.setQueryData(operationQuery(operation.id).queryKey, operation)
   const lists = client.getQueriesData<List<Operation>>({ queryKey: ['operations', 'list'] })
   for (const [key, list] of lists) {
+    // `operationsQuery` alone makes such keys, and this is where its filter stands.
     const { component } = key[2] as OperationFilter
     if (!list || (component !== undefined && component !== operation.component.id)) continue
     client.setQueryData(key, withRow(list, operation))

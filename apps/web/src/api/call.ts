@@ -15,7 +15,7 @@ interface Parts {
   readonly body?: unknown
 }
 
-/** The only fetch of this app. Throws a `ProblemError`, a `NoAnswerError` or an `UnreadableError`. */
+/** The only call of the API. Throws a `ProblemError`, a `NoAnswerError` or an `UnreadableError`. */
 export async function call<const E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
@@ -35,6 +35,7 @@ export async function call<const E extends Endpoint>(
   if (!response.ok) throw problemOf(response.status, answer)
   const parsed = endpoint.replies[response.status]?.safeParse(answer)
   if (!parsed?.success) throw new UnreadableError(response.status, parsed?.error)
+  // The schema of this status has just read it.
   return parsed.data as Reply<E>
 }
 
@@ -91,3 +92,10 @@ function problemOf(status: number, answer: unknown): Error {
   const parsed = problemSchema.safeParse(answer)
   return parsed.success ? new ProblemError(status, parsed.data) : new UnreadableError(status)
 }
+
+/** Whether the server gives a page of ours out at all, past every cache. */
+export const isPageServed = (url: string): Promise<boolean> =>
+  fetch(url, { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

@@ -8,7 +8,7 @@ import {
 import type { Component, Operation, OperationKind } from '@wheelhouse/contract'
 import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { applyEvents } from './apply-events.ts'
+import { forgetComponent, replaceComponent, replaceOperation } from './apply-events.ts'
 import { call } from './call.ts'
 import { componentsQuery } from './queries.ts'
 
@@ -32,7 +32,7 @@ export const operateMutation = (client: QueryClient, componentId: string) =>
         { idempotencyKey },
       )
       if (!('id' in reply)) throw new Error('an operation was answered with a plan')
-      applyEvents(client, [{ type: 'operation.changed', at: reply.createdAt, operation: reply }])
+      replaceOperation(client, reply)
       await reread(client, component.id)
       return reply
     },
@@ -42,7 +42,7 @@ export const operateMutation = (client: QueryClient, componentId: string) =>
 async function reread(client: QueryClient, id: string) {
   try {
     const component = await call(getComponent, { params: { id } })
-    applyEvents(client, [{ type: 'component.changed', at: '', component }])
+    replaceComponent(client, component)
   } catch {
     void client.invalidateQueries({ queryKey: componentsQuery.queryKey })
   }
@@ -60,7 +60,7 @@ export const untrackMutation = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['untrack'],
     mutationFn: (id: string) => call(untrackComponent, { params: { id } }),
-    onSuccess: (_, id) => applyEvents(client, [{ type: 'component.untracked', at: '', id }]),
+    onSuccess: (_, id) => forgetComponent(client, id),
   })
 
 export const abandonMutation = (client: QueryClient) =>
@@ -69,7 +69,7 @@ export const abandonMutation = (client: QueryClient) =>
     mutationFn: ({ id, reason }: { id: string; reason: string }) =>
       call(abandonOperation, { params: { id }, body: { reason } }),
     onSuccess: async (operation) => {
-      applyEvents(client, [{ type: 'operation.changed', at: operation.createdAt, operation }])
+      replaceOperation(client, operation)
       await reread(client, operation.component.id)
     },
   })

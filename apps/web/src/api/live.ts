@@ -4,17 +4,27 @@ import type { QueryClient } from '@tanstack/react-query'
 import { noteServerTime } from '../lib/clock.ts'
 import { createStore } from '../lib/store.ts'
 import { applyEvents } from './apply-events.ts'
+import { batch } from './batch.ts'
 
 /** `down`: the stream is gone for so long that the page asks every five seconds instead. */
-export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'down'
+type LiveState = 'connecting' | 'live' | 'reconnecting' | 'down'
 
-export interface Live {
-  readonly state: LiveState
-  /** When the state began, by this browser's clock. */
-  readonly sinceMs: number
+/** As much of an `EventSource` as is used here. */
+export interface EventStream {
+  readonly readyState: number
+  readonly CLOSED: number
+  addEventListener(type: 'message', listener: (message: MessageEvent<string>) => void): void
+  addEventListener(type: 'error', listener: () => void): void
+  close(): void
 }
 
-export const live = createStore<Live>({ state: 'connecting', sinceMs: Date.now() })
+interface LiveOptions {
+  /** This browser's clock, in milliseconds. */
+  readonly clock: () => number
+  readonly openStream: (url: string) => EventStream
+}
+
+export const live = createStore<LiveState>('connecting')
 
 const batchMs = 100
 /** Three heartbeats missed: the line is dead. */
@@ -24,64 +34,58 @@ const retryMs = 3000
 export const pollMs = 5000
 
 /** Opens the one stream and keeps it; ends with the returned function. */
-export function startLive(client: QueryClient): () => void {
-  let waiting: ServerEvent[] = []
-  let source: EventSource | undefined
-  let heardAtMs = Date.now()
+export function startLive(client: QueryClient, { clock, openStream }: LiveOptions): () => void {
+  const changes = batch<ServerEvent>((events) => applyEvents(client, events), batchMs)
+  let stream: EventStream | undefined
+  let heardAtMs = clock()
+  let sinceMs = clock()
 
   const enter = (state: LiveState) => {
-    if (live.get().state !== state) live.set({ state, sinceMs: Date.now() })
+    if (live.get() === state) return
+    sinceMs = clock()
+    live.set(state)
   }
 
   const hear = (message: MessageEvent<string>) => {
-    heardAtMs = Date.now()
+    heardAtMs = clock()
     enter('live')
     const event = parseEvent(message.data)
     if (!event) return
-    noteServerTime(Date.parse(event.at))
-    waiting.push(event)
+    noteServerTime(Date.parse(event.at), heardAtMs)
+    if (event.type !== 'heartbeat') changes.add(event)
   }
 
   const open = () => {
-    source?.close()
-    heardAtMs = Date.now()
-    source = new EventSource(`${apiPrefix}${streamEvents.path}`)
-    source.addEventListener('message', hear)
-    source.addEventListener('error', () => {
-      if (live.get().state === 'live') enter('reconnecting')
+    stream?.close()
+    heardAtMs = clock()
+    stream = openStream(`${apiPrefix}${streamEvents.path}`)
+    stream.addEventListener('message', hear)
+    stream.addEventListener('error', () => {
+      if (live.get() === 'live') enter('reconnecting')
     })
-  }
-
-  const applyWaiting = () => {
-    if (waiting.length === 0) return
-    const events = waiting
-    waiting = []
-    applyEvents(client, events)
   }
 
   /** EventSource gives up for good after an HTTP error, and never notices a line that went silent. */
   const watch = () => {
-    const nowMs = Date.now()
-    const { state, sinceMs } = live.get()
+    const nowMs = clock()
+    const state = live.get()
     const isSilent = nowMs - heardAtMs > (state === 'live' ? silenceMs : 3 * retryMs)
     if (state === 'live' && isSilent) enter('reconnecting')
     if (state !== 'live' && state !== 'down' && nowMs - sinceMs > graceMs) enter('down')
-    if (source?.readyState === EventSource.CLOSED || isSilent) open()
+    if (isSilent || !stream || stream.readyState === stream.CLOSED) open()
   }
 
   const poll = () => {
-    if (live.get().state === 'down') void client.invalidateQueries()
+    if (live.get() === 'down') void client.invalidateQueries()
   }
 
+  enter('connecting')
   open()
-  const timers = [
-    setInterval(applyWaiting, batchMs),
-    setInterval(watch, retryMs),
-    setInterval(poll, pollMs),
-  ]
+  const timers = [setInterval(watch, retryMs), setInterval(poll, pollMs)]
   return () => {
     for (const timer of timers) clearInterval(timer)
-    source?.close()
+    changes.stop()
+    stream?.close()
   }
 }
 

@@ -1,9 +1,7 @@
-import { problemCodes, refusals } from '@wheelhouse/contract'
-import type { Refusal } from '@wheelhouse/contract'
 import type { Text } from '../i18n/text.ts'
 import { NoAnswerError, ProblemError, UnreadableError } from './problem-error.ts'
 
-export interface ProblemWords {
+interface ProblemWords {
   /** What failed, in the reader's language. */
   readonly sentence: string
   /** For whoever looks further: the field, the server's own words, the request's id. */
@@ -21,11 +19,7 @@ export function problemWords(text: Text, error: unknown): ProblemWords {
   }
 
   const { code, detail, field, reason, requestId } = error.problem
-  const refusal = refusals.find((known) => known === reason)
-  const sentence =
-    code === 'NOT_POSSIBLE_NOW' && refusal
-      ? text(`refusal.${refusal satisfies Refusal}`)
-      : text(`problem.${problemCodes.find((known) => known === code) ?? 'INTERNAL'}`)
+  const sentence = reason ? text(`refusal.${reason}`) : text(`problem.${code}`)
   const where = field === undefined ? '' : `${text('problem.field', { field })} · `
   return { sentence, small: `${where}${detail} · ${requestId}` }
 }

@@ -2,6 +2,7 @@ import {
   problemCodes,
   readFailureCodes,
   refusals,
+  stepFailureCodes,
   stepStates,
   verdicts,
 } from '@wheelhouse/contract'
@@ -70,12 +71,13 @@ test('every text is used somewhere', () => {
   expect(unused).toEqual([])
 })
 
-test('each verdict, problem, refusal, read failure and step state has its words', () => {
+test('each verdict, problem, refusal, failure of a read or a step, and step state has its words', () => {
   const wanted = [
     ...verdicts.map((verdict) => `verdict.${verdict}`),
     ...problemCodes.map((problem) => `problem.${problem}`),
     ...refusals.map((refusal) => `refusal.${refusal}`),
     ...readFailureCodes.map((failure) => `failure.${failure}`),
+    ...stepFailureCodes.map((failure) => `step-failure.${failure}`),
     ...stepStates.map((state) => `step.${state}`),
   ]
 

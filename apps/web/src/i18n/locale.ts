@@ -3,8 +3,8 @@ import type { Messages } from '@lingui/core'
 import { createStore } from '../lib/store.ts'
 import { spokenText, textOf } from './text.ts'
 
-export const locales = ['zh', 'en'] as const
-export type Locale = (typeof locales)[number]
+const locales = ['zh', 'en'] as const
+type Locale = (typeof locales)[number]
 
 export const spokenLocale = createStore<Locale>('en')
 const storageKey = 'wheelhouse-locale'

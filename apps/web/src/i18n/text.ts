@@ -2,8 +2,8 @@ import type { I18n } from '@lingui/core'
 import { createStore, useStore } from '../lib/store.ts'
 import type en from './en.json'
 
-export type TextId = keyof typeof en
-export type Values = Readonly<Record<string, string | number>>
+type TextId = keyof typeof en
+type Values = Readonly<Record<string, string | number>>
 
 /** Says one text of the catalogue in the language that is spoken now. */
 export type Text = (id: TextId, values?: Values) => string

@@ -29,5 +29,9 @@ export function agoWords(text: Text, ms: number, nowMs: number): string {
   return text('time.ago', { n: durationWords(text, seconds) })
 }
 
+/** Who did something. Until there are users, everybody is `local`. */
+export const actorWords = (text: Text, actor: string): string =>
+  actor === 'local' ? text('actor.local') : actor
+
 /** Thousands apart, the same in both languages. */
 export const numberWords = (value: number): string => value.toLocaleString('en-US')

@@ -4,7 +4,7 @@ const dateOf = (time: Date) =>
   `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 
 /** `14:02:11`, by the reader's own zone. */
-export const clockTime = (ms: number): string => {
+const clockTime = (ms: number): string => {
   const time = new Date(ms)
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
 }

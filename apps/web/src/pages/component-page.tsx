@@ -7,9 +7,11 @@ import { problemWords } from '../api/problem-words.ts'
 import { clustersQuery, componentQuery, componentsQuery, operationsQuery } from '../api/queries.ts'
 import { ComponentFacts } from '../features/components/component-facts.tsx'
 import { ComponentHeader } from '../features/components/component-header.tsx'
+import { saysRejection } from '../features/components/verdict.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
 import { OperationTable } from '../features/operations/operation-table.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
+import { failureDetail } from '../i18n/failure-words.ts'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'
 import { Bones } from '../ui/bones.tsx'
@@ -65,8 +67,11 @@ export function ComponentPage() {
         onUntracked={() => void navigate({ to: '/components' })}
       />
       <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={() => void refetch()} />
-      {data.failure && (
-        <Trouble sentence={text(`failure.${data.failure.code}`)} small={data.failure.detail}>
+      {data.failure && !saysRejection(data) && (
+        <Trouble
+          sentence={text(`failure.${data.failure.code}`)}
+          small={failureDetail(text, data.failure)}
+        >
           <TimeAgo at={data.failure.at} />
         </Trouble>
       )}

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
 import { Suspense, lazy, useDeferredValue, useState } from 'react'
+import { matches } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { clustersQuery, componentsQuery } from '../api/queries.ts'
 import { SearchBox } from '../features/components/search-box.tsx'
 import { VerdictFilter } from '../features/components/verdict-filter.tsx'
-import { matching, nextSort, ordered, parseSort, sortWord } from '../features/components/view.ts'
+import { nextSort, ordered, parseSort, sortWord } from '../features/components/view.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
@@ -36,10 +37,10 @@ export function ComponentsPage() {
   const sort = parseSort(search.sort)
   const components = data?.items ?? []
   const filter = useDeferredValue(search)
-  const inScope = matching(components, { q: filter.q, cluster: filter.cluster })
-  const ids = ordered(matching(inScope, { verdict: filter.verdict }), parseSort(filter.sort)).map(
-    ({ id }) => id,
-  )
+  const { q, cluster, verdict } = filter
+  const inScope = components.filter((component) => matches(component, { q, cluster }))
+  const shown = inScope.filter((component) => matches(component, { verdict }))
+  const ids = ordered(shown, parseSort(filter.sort)).map(({ id }) => id)
   const clusterOf = ({ cluster }: Component) => clusters.find(({ id }) => id === cluster)
   const narrowTo = (change: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true })

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/CloseButton.css'
@@ -19,13 +20,17 @@ interface DialogProps {
 /** Only ever imported by what is itself loaded lazily. */
 export function Dialog({ title, size = '560px', children, actions, onClose }: DialogProps) {
   const text = useText()
+  const [opener] = useState(() => document.activeElement)
+
+  // Mantine gives the focus back only where the dialog stays mounted while it is closed.
+  useEffect(() => () => void setTimeout(() => giveFocusBack(opener)), [opener])
+
   return (
     <Modal
       opened
       centered
       title={title}
       size={size}
-      radius={10}
       onClose={onClose}
       overlayProps={{ backgroundOpacity: 0.45 }}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
@@ -36,4 +41,13 @@ export function Dialog({ title, size = '560px', children, actions, onClose }: Di
       <div className={classes.actions}>{actions}</div>
     </Modal>
   )
+}
+
+/** To what opened the dialog; where that is gone or takes none, to the page. */
+function giveFocusBack(opener: Element | null) {
+  if (document.activeElement !== document.body && document.activeElement?.isConnected) return
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+  if (document.activeElement === document.body) {
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
 }

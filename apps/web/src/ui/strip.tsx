@@ -3,11 +3,12 @@ import {
   IconCircleCheck,
   IconHelpHexagon,
   IconInfoCircle,
+  IconLoader2,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './strip.module.css'
 
-export type StripTone = 'info' | 'good' | 'warning' | 'bad' | 'ask'
+export type StripTone = 'info' | 'busy' | 'good' | 'warning' | 'bad' | 'ask'
 
 interface StripProps {
   readonly tone: StripTone
@@ -17,6 +18,7 @@ interface StripProps {
 
 const icons = {
   info: IconInfoCircle,
+  busy: IconLoader2,
   good: IconCircleCheck,
   warning: IconAlertTriangle,
   bad: IconAlertTriangle,
@@ -28,7 +30,7 @@ export function Strip({ tone, children, action }: StripProps) {
   const Icon = icons[tone]
   return (
     <div className={classes.strip} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
-      <Icon size={17} stroke={1.9} aria-hidden />
+      <Icon size={17} stroke={1.9} aria-hidden className={tone === 'busy' ? 'spin' : undefined} />
       <div className={classes.body}>{children}</div>
       {action}
     </div>

@@ -1,4 +1,4 @@
-/** The sample of cm-runbook.zh.md, 查看 Writer 状态, byte for byte. */
+/** The sample of the vendor's page, 查看 Writer 状态, byte for byte. */
 export const vendorReply = String.raw`{
    "replicator":{
       "active":true,

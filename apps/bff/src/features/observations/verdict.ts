@@ -23,7 +23,7 @@ export interface Evidence {
   ownStopAt: string | null
 }
 
-/** The rules of product.md "Verdicts", in their order: the first that holds wins. */
+/** The rules of DECISIONS 1 and 2, in the order of the contract's `verdicts`: the first that holds wins. */
 export function verdictOf(evidence: Evidence): Verdict {
   const { operation, failedOperation } = evidence
   if (operation?.state === 'uncertain' || (!operation && failedOperation)) return 'needs-you'

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { mostNames } from '@wheelhouse/contract'
 import type { TrackResult } from '@wheelhouse/contract'
 import { useDeferredValue, useState } from 'react'
 import '@mantine/core/styles/Input.css'
@@ -7,14 +8,13 @@ import { trackMutation } from '../../api/commands.ts'
 import { problemWords } from '../../api/problem-words.ts'
 import { clustersQuery, componentsQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
+import { numberWords } from '../../i18n/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { PasteReport } from './paste-report.tsx'
 import { readPaste } from './paste.ts'
 import { TrackReport } from './track-report.tsx'
-
-const mostNames = 10_000
 
 /** Names are pasted, for CM documents no way to list its components. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {
@@ -105,7 +105,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => setPasted(event.currentTarget.value)}
       />
       <PasteReport lines={lines} />
-      {isTooMany && <Trouble sentence={text('add.too-many', { n: mostNames })} />}
+      {isTooMany && <Trouble sentence={text('add.too-many', { n: numberWords(mostNames) })} />}
       {trouble && <Trouble sentence={trouble.sentence} small={trouble.small} />}
     </Dialog>
   )

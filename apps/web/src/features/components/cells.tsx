@@ -2,13 +2,13 @@ import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/ic
 import { parseName } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { agoWords, lagWords, trendWords } from '../../i18n/words.ts'
+import { actorWords, lagWords, trendWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
+import { hasTrend, isStale } from '../../lib/freshness.ts'
 import { exactTime, shortTime } from '../../lib/time.ts'
 import { hint } from '../../ui/hints.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 import classes from './cells.module.css'
-import { isStale } from './verdict.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 interface CellProps {
@@ -39,7 +39,7 @@ export function AsOf({ component }: CellProps) {
   const ms = Date.parse(observedAt)
   return (
     <div className={classes.note} {...hint(exactTime(ms))}>
-      {text('stale.as-of', { ago: agoWords(text, ms, nowMs) })}
+      {text('stale.as-of', { at: shortTime(ms, nowMs) })}
     </div>
   )
 }
@@ -74,30 +74,31 @@ export function LagText({ component: { lagSeconds } }: CellProps) {
 }
 
 /** A caught-up component whose lag stands still needs no word for it, in sixty rows least of all. */
-export function TrendText({ component: { lagTrend, verdict } }: CellProps) {
+export function TrendText({ component }: CellProps) {
   const text = useText()
-  if (lagTrend === null) return null
-  const rounded = Math.round(lagTrend)
+  const nowMs = useNow()
+  const { lagTrendSecondsPerMinute, verdict } = component
+  if (lagTrendSecondsPerMinute === null || !hasTrend(component, nowMs)) return null
+  const rounded = Math.round(lagTrendSecondsPerMinute)
   if (rounded === 0 && verdict === 'running') return null
   const Icon = rounded > 0 ? IconArrowUpRight : rounded < 0 ? IconArrowDownRight : IconArrowRight
   const direction = rounded > 0 ? 'up' : rounded < 0 ? 'down' : 'flat'
   return (
     <span className={classes.trend} data-direction={direction}>
       <Icon size={13} stroke={2} aria-hidden />
-      {trendWords(text, lagTrend)}
+      {trendWords(text, lagTrendSecondsPerMinute)}
     </span>
   )
 }
 
+/** The moment alone: how long ago it was is the lag, which is told beside it. */
 export function CheckpointText({ component: { checkpoint } }: CellProps) {
-  const text = useText()
   const nowMs = useNow()
   if (checkpoint === null) return <Unknown />
   const ms = checkpoint * 1000
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
-      <div>{shortTime(ms, nowMs)}</div>
-      <div className={classes.note}>{agoWords(text, ms, nowMs)}</div>
+      {shortTime(ms, nowMs)}
     </time>
   )
 }
@@ -128,7 +129,7 @@ export function CommandText({ component: { lastCommand } }: CellProps) {
   return (
     <>
       <div className={classes.clip}>
-        {text(`command.${lastCommand.kind}`, { by: lastCommand.by })}
+        {text(`command.${lastCommand.kind}`, { by: actorWords(text, lastCommand.by) })}
       </div>
       <div className={classes.note}>
         <TimeAgo at={lastCommand.at} />

@@ -1,7 +1,7 @@
 import type { Cluster, Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { durationWords, secondsSince } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
+import { isStale } from '../../lib/freshness.ts'
 import { localTime, utcTime, zoneOf } from '../../lib/time.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
 import { ActiveText, LagText, StatusText, TrendText, Unknown } from './cells.tsx'
 import classes from './component-facts.module.css'
+import { unmovedWords } from './verdict.ts'
 
 interface ComponentFactsProps {
   readonly component: Component
@@ -19,9 +20,10 @@ interface ComponentFactsProps {
 export function ComponentFacts({ component, cluster }: ComponentFactsProps) {
   const text = useText()
   const { observedAt, checkpoint, sampledAt, host } = component
+  const stale = isStale(component, useNow())
 
   return (
-    <div className={classes.panels}>
+    <div className={classes.panels} data-stale={stale || undefined}>
       <Panel title={text('facts.reported')}>
         <Facts
           facts={[
@@ -29,8 +31,8 @@ export function ComponentFacts({ component, cluster }: ComponentFactsProps) {
             { label: text('facts.active'), value: <ActiveText component={component} /> },
             {
               label: text('facts.observed'),
-              value: observedAt ? <TimeAgo at={observedAt} /> : text('facts.never'),
-              note: observedAt && <TimeAt at={observedAt} />,
+              value: observedAt ? <Moment at={observedAt} isOld={stale} /> : text('facts.never'),
+              note: observedAt && !stale && <TimeAt at={observedAt} />,
             },
           ]}
         />
@@ -45,12 +47,12 @@ export function ComponentFacts({ component, cluster }: ComponentFactsProps) {
             },
             {
               label: text('facts.unmoved'),
-              value: <Unmoved component={component} />,
+              value: unmovedWords(text, component) ?? <Unknown />,
             },
             {
               label: text('facts.sampled'),
-              value: sampledAt ? <TimeAgo at={sampledAt} /> : <Unknown />,
-              note: sampledAt && <TimeAt at={sampledAt} />,
+              value: sampledAt ? <Moment at={sampledAt} isOld={stale} /> : <Unknown />,
+              note: sampledAt && !stale && <TimeAt at={sampledAt} />,
             },
           ]}
         />
@@ -79,12 +81,13 @@ export function ComponentFacts({ component, cluster }: ComponentFactsProps) {
   )
 }
 
-function Unmoved({ component: { checkpointSince } }: { readonly component: Component }) {
-  const text = useText()
-  const nowMs = useNow()
-  if (checkpointSince === null) return <Unknown />
-  return durationWords(text, Math.max(0, secondsSince(Date.parse(checkpointSince), nowMs)))
+interface MomentProps {
+  readonly at: string
+  readonly isOld: boolean
 }
+
+/** The one age of a stale component stands in its header: here it is the moment alone. */
+const Moment = ({ at, isOld }: MomentProps) => (isOld ? <TimeAt at={at} /> : <TimeAgo at={at} />)
 
 /** The same moment as people, as machines and as CM say it. */
 function Checkpoint({ seconds }: { readonly seconds: number }) {

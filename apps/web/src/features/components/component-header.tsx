@@ -3,8 +3,8 @@ import '@mantine/core/styles/UnstyledButton.css'
 import '@mantine/core/styles/Popover.css'
 import '@mantine/core/styles/Menu.css'
 import { Link } from '@tanstack/react-router'
-import { IconDots, IconEyeOff } from '@tabler/icons-react'
-import { Suspense, lazy, useState } from 'react'
+import { IconDots, IconPlaylistX } from '@tabler/icons-react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
@@ -31,6 +31,7 @@ export function ComponentHeader({ component, actions, onUntracked }: ComponentHe
   const text = useText()
   const nowMs = useNow()
   const [isUntracking, setUntracking] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   const operation = component.operation ?? component.failedOperation
 
   return (
@@ -45,12 +46,16 @@ export function ComponentHeader({ component, actions, onUntracked }: ComponentHe
         {actions}
         <Menu position="bottom-end" withinPortal width={260} withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <Button icon={IconDots} aria-label={text('components.more')} />
+            <Button ref={more} icon={IconDots} aria-label={text('components.more')} />
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item
-              leftSection={<IconEyeOff size={16} aria-hidden />}
-              onClick={() => setUntracking(true)}
+              leftSection={<IconPlaylistX size={16} aria-hidden />}
+              onClick={() => {
+                // The dialog gives the focus back to what has it now; the menu will be gone by then.
+                more.current?.focus()
+                setUntracking(true)
+              }}
             >
               {text('untrack.menu')}
               <div className={classes.note}>{text('untrack.note')}</div>
@@ -68,7 +73,7 @@ export function ComponentHeader({ component, actions, onUntracked }: ComponentHe
             </Link>
           )}
         </p>
-        <AsOf component={component} />
+        {component.verdict !== 'unreachable' && <AsOf component={component} />}
       </div>
       {isUntracking && (
         <Suspense>

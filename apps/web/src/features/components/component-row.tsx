@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Component } from '@wheelhouse/contract'
 import type { MouseEvent, ReactNode } from 'react'
 import { useNow } from '../../lib/clock.ts'
+import { isStale } from '../../lib/freshness.ts'
 import { hint } from '../../ui/hints.tsx'
 import {
   ActiveText,
@@ -15,7 +16,6 @@ import {
   VerdictCell,
 } from './cells.tsx'
 import classes from './component-table.module.css'
-import { isStale } from './verdict.ts'
 
 interface ComponentRowProps {
   readonly component: Component
@@ -30,14 +30,14 @@ export function ComponentRow(props: ComponentRowProps) {
   const { component, position, tabIndex, actions, onOpen } = props
   const { id, name, host } = component
 
-  /** The whole row is the link's target for a mouse; the keyboard has the link itself. */
+  /** A click anywhere in the row opens it, unless it marks text or is meant for something in it. */
   const open = (event: MouseEvent<HTMLElement>) => {
     const isOwn = event.target instanceof Element && event.target.closest('a, button')
     if (!isOwn && window.getSelection()?.toString() === '') onOpen(id)
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a larger target for the mouse; the keyboard has the link
     <tr
       data-id={id}
       data-stale={isStale(component, useNow()) || undefined}
@@ -57,6 +57,9 @@ export function ComponentRow(props: ComponentRowProps) {
         >
           <NameText name={name} />
         </Link>
+        <div className={classes.summary}>
+          {host ?? '—'} · <CheckpointText component={component} />
+        </div>
       </td>
       <td data-column="lag">
         <LagText component={component} />

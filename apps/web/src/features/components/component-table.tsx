@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
 import { useMediaQuery } from '../../lib/media.ts'
 import { useText } from '../../i18n/text.ts'
+import tableClasses from '../../ui/table.module.css'
 import { ComponentRow } from './component-row.tsx'
 import classes from './component-table.module.css'
 import { held } from './view.ts'
@@ -11,7 +12,7 @@ import type { Sort, SortKey } from './view.ts'
 import { TableHead } from './table-head.tsx'
 
 export const rowHeightPx = 44
-export const cardHeightPx = 96
+export const cardHeightPx = 112
 export const narrow = '(max-width: 760px)'
 
 interface ComponentTableProps {
@@ -73,7 +74,7 @@ export function ComponentTable(props: ComponentTableProps) {
 
   return (
     <div ref={setWrapper} className={classes.wrapper}>
-      <table className={classes.table} aria-rowcount={shown.length + 1}>
+      <table className={`${tableClasses.table} ${classes.table}`} aria-rowcount={shown.length + 1}>
         <caption className="unseen">{text('components.caption')}</caption>
         <TableHead sort={sort} onSort={onSort} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between its links */}

@@ -1,6 +1,8 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconPlayerSkipForward } from '@tabler/icons-react'
 import { useText } from '../../i18n/text.ts'
+import type { Text } from '../../i18n/text.ts'
 import classes from './paste-report.module.css'
+import { faultWords, isHarmless } from './paste.ts'
 import type { PastedLine } from './paste.ts'
 
 /** Ten thousand lines are a sum and a beginning: the bad first, for they need a look. */
@@ -26,25 +28,33 @@ export function PasteReport({ lines }: { readonly lines: readonly PastedLine[] }
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus */}
       <ol tabIndex={0} aria-label={text('add.lines')}>
         {shown.map(({ line, name, fault, parts }) => (
-          <li key={line} data-bad={fault !== undefined || undefined}>
-            {fault === undefined ? (
-              <IconCheck size={14} aria-hidden />
-            ) : (
-              <IconAlertTriangle size={14} aria-hidden />
-            )}
+          <li
+            key={line}
+            data-bad={(fault && !isHarmless(fault)) || undefined}
+            data-skipped={(fault && isHarmless(fault)) || undefined}
+          >
+            <LineIcon fault={fault} />
             <span className={classes.line}>{line}</span>
             <span className={classes.name}>{parts?.identity ?? name}</span>
-            <span className={classes.note}>
-              {fault
-                ? text(`fault.${fault}`)
-                : parts
-                  ? text('add.on-host', { host: parts.host })
-                  : text('add.other-form')}
-            </span>
+            <span className={classes.note}>{noteWords(text, { fault, parts })}</span>
           </li>
         ))}
       </ol>
       {left > 0 && <p className="dim">{text('add.left', { n: left })}</p>}
     </div>
   )
+}
+
+function LineIcon({ fault }: Pick<PastedLine, 'fault'>) {
+  if (!fault) return <IconCheck size={14} aria-hidden />
+  const Icon = isHarmless(fault) ? IconPlayerSkipForward : IconAlertTriangle
+  return <Icon size={14} aria-hidden />
+}
+
+function noteWords(text: Text, { fault, parts }: Pick<PastedLine, 'fault' | 'parts'>): string {
+  if (fault) {
+    const reason = faultWords(text, fault)
+    return isHarmless(fault) ? text('add.skipped', { reason }) : reason
+  }
+  return parts ? text('add.on-host', { host: parts.host }) : text('add.other-form')
 }

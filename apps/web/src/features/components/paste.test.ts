@@ -1,3 +1,4 @@
+import { longestName } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { readPaste } from './paste.ts'
 
@@ -22,7 +23,7 @@ test.each([
   ['a\u0000b', 'control-character'],
   ['a&b', 'reserved-character'],
   ['what?', 'reserved-character'],
-  ['x'.repeat(513), 'too-long'],
+  ['x'.repeat(longestName + 1), 'too-long'],
   ['known', 'tracked'],
 ])('%j is not taken: %s', (name, fault) => {
   expect(readPaste(name, (it) => it === 'known')).toMatchObject([{ name, fault }])

@@ -1,18 +1,25 @@
-import { nameFault, parseName } from '@wheelhouse/contract'
+import { longestName, nameFault, parseName } from '@wheelhouse/contract'
 import type { NameFault, NameParts } from '@wheelhouse/contract'
+import type { Text } from '../../i18n/text.ts'
 
-export type LineFault = NameFault | 'repeated' | 'tracked'
+type LineFault = NameFault | 'repeated' | 'tracked'
 
 export interface PastedLine {
   readonly line: number
   readonly name: string
-  readonly fault?: LineFault
+  readonly fault?: LineFault | undefined
   /** Where the name has the documented form. */
   readonly parts?: NameParts | undefined
 }
 
 // Excel, chats and web pages leave these around what is copied from them.
 const invisibleEnds = /^[\s\u200B-\u200D\u2060\uFEFF]+|[\s\u200B-\u200D\u2060\uFEFF]+$/gu
+
+/** Leaving it out changes nothing: it is there already. */
+export const isHarmless = (fault: LineFault): boolean => fault === 'repeated' || fault === 'tracked'
+
+export const faultWords = (text: Text, fault: LineFault): string =>
+  text(`fault.${fault}`, { longest: longestName })
 
 /** Reads pasted names, one a line; empty lines are left out, each other one is good or says why not. */
 export function readPaste(pasted: string, isTracked: (name: string) => boolean): PastedLine[] {

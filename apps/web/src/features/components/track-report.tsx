@@ -1,21 +1,7 @@
 import type { TrackResult } from '@wheelhouse/contract'
-import type { LineFault } from './paste.ts'
 import { useText } from '../../i18n/text.ts'
-import type { Text } from '../../i18n/text.ts'
+import { faultWords } from './paste.ts'
 import classes from './paste-report.module.css'
-
-const known: readonly LineFault[] = [
-  'empty',
-  'too-long',
-  'whitespace',
-  'control-character',
-  'reserved-character',
-]
-
-function faultWords(text: Text, fault: string | undefined): string {
-  const fitting = known.find((it) => it === fault)
-  return fitting ? text(`fault.${fitting}`) : (fault ?? text('unknown'))
-}
 
 /** What became of each name. */
 export function TrackReport({ results }: { readonly results: readonly TrackResult[] }) {
@@ -46,9 +32,7 @@ export function TrackReport({ results }: { readonly results: readonly TrackResul
           {notNew.map(({ name, outcome, fault }) => (
             <li key={name} data-bad={outcome === 'refused' || undefined}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.note}>
-                {outcome === 'refused' ? faultWords(text, fault) : text('fault.tracked')}
-              </span>
+              <span className={classes.note}>{faultWords(text, fault ?? 'tracked')}</span>
             </li>
           ))}
         </ol>

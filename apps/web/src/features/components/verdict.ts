@@ -4,17 +4,25 @@ import {
   IconCircleCheck,
   IconClockPause,
   IconHelp,
+  IconHourglassHigh,
   IconLoader2,
-  IconPlayerStop,
   IconPlugConnectedX,
+  IconPower,
   IconTrendingDown,
-  IconTrendingUp,
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { Component, Verdict } from '@wheelhouse/contract'
 import type { Text } from '../../i18n/text.ts'
-import { agoWords, durationWords, lagWords, secondsSince, trendWords } from '../../i18n/words.ts'
+import {
+  actorWords,
+  agoWords,
+  durationWords,
+  lagWords,
+  secondsSince,
+  trendWords,
+} from '../../i18n/words.ts'
 import type { Tone } from '../../ui/badge.tsx'
+import { rejectionWords } from '../../i18n/failure-words.ts'
 
 interface Look {
   readonly tone: Tone
@@ -22,30 +30,42 @@ interface Look {
   readonly isLoud: boolean
 }
 
-/** A hue and a shape of its own for each, so that neither has to be told apart alone. */
+/**
+ * A hue and a shape of its own for each, so that neither has to be told apart alone. The shape of
+ * `falling-behind` says nothing of growth, for the lag may stand still: the trend tells that.
+ */
 export const looks: Record<Verdict, Look> = {
   'needs-you': { tone: 'magenta', icon: IconAlertHexagon, isLoud: true },
   operating: { tone: 'blue', icon: IconLoader2, isLoud: true },
   unreachable: { tone: 'slate', icon: IconPlugConnectedX, isLoud: true },
   abnormal: { tone: 'red', icon: IconAlertTriangle, isLoud: true },
   stalled: { tone: 'orange', icon: IconClockPause, isLoud: true },
-  'falling-behind': { tone: 'amber', icon: IconTrendingUp, isLoud: true },
+  'falling-behind': { tone: 'amber', icon: IconHourglassHigh, isLoud: true },
   'catching-up': { tone: 'cyan', icon: IconTrendingDown, isLoud: false },
   unknown: { tone: 'grey', icon: IconHelp, isLoud: false },
-  stopped: { tone: 'grey', icon: IconPlayerStop, isLoud: false },
+  stopped: { tone: 'grey', icon: IconPower, isLoud: false },
   running: { tone: 'green', icon: IconCircleCheck, isLoud: false },
 }
 
-const freshForSeconds = 30
+const notedFromSeconds = 30
 
-/** Whether what is shown may no longer be so. */
-export const isStale = ({ verdict, observedAt }: Component, nowMs: number): boolean =>
-  verdict === 'unreachable' ||
-  (observedAt !== null && secondsSince(Date.parse(observedAt), nowMs) > freshForSeconds)
+/**
+ * For how long the checkpoint had stood still when CM last answered. `at least`, for nobody looked
+ * before the first reading since Wheelhouse started; of some seconds it goes without saying.
+ */
+export function unmovedWords(
+  text: Text,
+  { checkpointSince, observedAt }: Component,
+): string | undefined {
+  if (checkpointSince === null || observedAt === null) return undefined
+  const seconds = Math.max(0, secondsSince(Date.parse(checkpointSince), Date.parse(observedAt)))
+  const n = durationWords(text, seconds)
+  return seconds < notedFromSeconds ? n : text('duration.at-least', { n })
+}
 
 /** The verdict's rule, said with this component's own facts. */
 export function verdictSentence(text: Text, component: Component, nowMs: number): string {
-  const { verdict, status, lagSeconds, lagTrend } = component
+  const { verdict, status, lagSeconds, lagTrendSecondsPerMinute } = component
   switch (verdict) {
     case 'needs-you':
       return component.operation === null
@@ -58,18 +78,16 @@ export function verdictSentence(text: Text, component: Component, nowMs: number)
     case 'abnormal':
       return text('sentence.abnormal', { status: status ?? '—' })
     case 'stalled':
-      return stalledSentence(text, component, nowMs)
+      return stalledSentence(text, component)
     case 'falling-behind':
-      if (lagTrend === null) return text('sentence.falling-behind.unknown')
-      return Math.round(lagTrend) <= 0
+      if (lagTrendSecondsPerMinute === null) return text('sentence.falling-behind.unknown')
+      return Math.round(lagTrendSecondsPerMinute) <= 0
         ? text('sentence.falling-behind.plain')
-        : text('sentence.falling-behind', { trend: trendWords(text, lagTrend) })
+        : text('sentence.falling-behind', { trend: trendWords(text, lagTrendSecondsPerMinute) })
     case 'catching-up':
-      return catchingUpSentence(text, lagSeconds, lagTrend)
+      return catchingUpSentence(text, lagSeconds, lagTrendSecondsPerMinute)
     case 'unknown':
-      return status !== null && status !== 'running'
-        ? text('sentence.unknown.status', { status })
-        : text('sentence.unknown')
+      return unknownSentence(text, component)
     case 'stopped':
       return stoppedSentence(text, component, nowMs)
     case 'running':
@@ -87,24 +105,44 @@ function unreachableSentence(text: Text, { observedAt }: Component, nowMs: numbe
     : text('sentence.unreachable', { ago: agoWords(text, Date.parse(observedAt), nowMs) })
 }
 
-function stalledSentence(text: Text, { checkpointSince }: Component, nowMs: number): string {
-  if (checkpointSince === null) return text('sentence.stalled.plain')
-  const seconds = secondsSince(Date.parse(checkpointSince), nowMs)
-  return text('sentence.stalled', { n: durationWords(text, seconds) })
+function stalledSentence(text: Text, component: Component): string {
+  const n = unmovedWords(text, component)
+  return n === undefined ? text('sentence.stalled.plain') : text('sentence.stalled', { n })
 }
 
-function catchingUpSentence(text: Text, lagSeconds: number | null, lagTrend: number | null) {
-  if (lagSeconds === null || lagTrend === null || lagTrend >= 0) {
+/** Whether its sentence gives CM's reason to refuse to tell of it, which then needs no other place. */
+export const saysRejection = ({ verdict, observedAt, failure }: Component): boolean =>
+  verdict === 'unknown' && observedAt === null && failure?.code === 'REJECTED'
+
+function unknownSentence(text: Text, component: Component): string {
+  const { status, failure } = component
+  if (failure && saysRejection(component)) {
+    const words = rejectionWords(failure)
+    return words === undefined
+      ? text('sentence.unknown.rejected.silent')
+      : text('sentence.unknown.rejected', { words: words.replace(/[.。]$/u, '') })
+  }
+  return status !== null && status !== 'running'
+    ? text('sentence.unknown.status', { status })
+    : text('sentence.unknown')
+}
+
+function catchingUpSentence(
+  text: Text,
+  lagSeconds: number | null,
+  lagTrendSecondsPerMinute: number | null,
+) {
+  if (lagSeconds === null || lagTrendSecondsPerMinute === null || lagTrendSecondsPerMinute >= 0) {
     return text('sentence.catching-up.plain')
   }
-  const eta = durationWords(text, (lagSeconds / -lagTrend) * 60)
-  return text('sentence.catching-up', { trend: trendWords(text, lagTrend), eta })
+  const eta = durationWords(text, (lagSeconds / -lagTrendSecondsPerMinute) * 60)
+  return text('sentence.catching-up', { trend: trendWords(text, lagTrendSecondsPerMinute), eta })
 }
 
 function stoppedSentence(text: Text, { lastCommand }: Component, nowMs: number): string {
   return lastCommand?.kind === 'stop'
     ? text('sentence.stopped', {
-        by: lastCommand.by,
+        by: actorWords(text, lastCommand.by),
         ago: agoWords(text, Date.parse(lastCommand.at), nowMs),
       })
     : text('sentence.stopped.elsewhere')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { componentWith } from '../../test/component.ts'
-import { countByVerdict, held, matching, nextSort, ordered, parseSort, sortWord } from './view.ts'
+import { countByVerdict, held, nextSort, ordered, parseSort, sortWord } from './view.ts'
 
 const namesOf = (components: readonly { name: string }[]) => components.map(({ name }) => name)
 
@@ -35,26 +35,13 @@ test('what is not known stays last whichever way a column is sorted', () => {
   expect(namesOf(ordered(list, parseSort('-lag')))).toEqual(['behind', 'ahead', 'unknown'])
 })
 
-test('the search takes a part of the name, the identity or the host, in any case', () => {
-  const list = [
-    componentWith({ id: '1', name: 'A', identity: 'p_ABC', host: '10.0.0.1' }),
-    componentWith({ id: '2', name: 'B', identity: null, host: null }),
-  ]
-
-  expect(namesOf(matching(list, { q: ' abc ' }))).toEqual(['A'])
-  expect(namesOf(matching(list, { q: '0.0.1' }))).toEqual(['A'])
-  expect(namesOf(matching(list, { q: 'b' }))).toEqual(['A', 'B'])
-  expect(matching(list, { q: 'zzz' })).toEqual([])
-})
-
-test('verdict and cluster narrow the list, and the counters count all of it', () => {
+test('the counters count each verdict, also those of which there is none', () => {
   const list = [
     componentWith({ id: '1', verdict: 'stopped', cluster: 'hz' }),
     componentWith({ id: '2', verdict: 'stopped', cluster: 'sh' }),
     componentWith({ id: '3' }),
   ]
 
-  expect(matching(list, { verdict: 'stopped', cluster: 'sh' }).map(({ id }) => id)).toEqual(['2'])
   expect(countByVerdict(list)).toMatchObject({ stopped: 2, running: 1, stalled: 0 })
 })
 
@@ -73,4 +60,16 @@ test('a sort goes through the URL and back, and the worst first is no word at al
   expect(sortWord(parseSort('nonsense'))).toBeUndefined()
   expect(nextSort(parseSort(undefined), 'lag')).toEqual({ key: 'lag', isDescending: true })
   expect(nextSort(parseSort('-lag'), 'lag')).toEqual({ key: 'lag', isDescending: false })
+})
+
+test('a lag that jitters moves no row, and of the healthy only the name counts', () => {
+  const list = [
+    componentWith({ id: '1', identity: 'b', verdict: 'running', lagSeconds: 40 }),
+    componentWith({ id: '2', identity: 'a', verdict: 'running', lagSeconds: 1 }),
+    componentWith({ id: '3', identity: 'd', verdict: 'falling-behind', lagSeconds: 611 }),
+    componentWith({ id: '4', identity: 'c', verdict: 'falling-behind', lagSeconds: 610 }),
+  ]
+
+  const identities = ordered(list, parseSort(undefined)).map(({ identity }) => identity)
+  expect(identities).toEqual(['c', 'd', 'a', 'b'])
 })

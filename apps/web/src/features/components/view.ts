@@ -1,12 +1,6 @@
 import { verdictRank, verdicts } from '@wheelhouse/contract'
 import type { Component, Verdict } from '@wheelhouse/contract'
 
-export interface ComponentFilter {
-  readonly q?: string | undefined
-  readonly verdict?: Verdict | undefined
-  readonly cluster?: string | undefined
-}
-
 export const sortKeys = [
   'verdict',
   'name',
@@ -26,7 +20,7 @@ export interface Sort {
 
 /** What the first click on a column asks for: the bad or the new on top. */
 const firstDescending: ReadonlySet<SortKey> = new Set(['lag', 'command'])
-export const worstFirst: Sort = { key: 'verdict', isDescending: false }
+const worstFirst: Sort = { key: 'verdict', isDescending: false }
 
 /** `-lag` in the URL is lag, descending. */
 export function parseSort(sort: string | undefined): Sort {
@@ -43,23 +37,8 @@ export const nextSort = (now: Sort, key: SortKey): Sort => ({
   isDescending: now.key === key ? !now.isDescending : firstDescending.has(key),
 })
 
-export function matching(
-  components: readonly Component[],
-  { q = '', verdict, cluster }: ComponentFilter,
-): Component[] {
-  const wanted = q.trim().toLowerCase()
-  return components.filter(
-    (it) =>
-      (verdict === undefined || it.verdict === verdict) &&
-      (cluster === undefined || it.cluster === cluster) &&
-      (wanted === '' ||
-        it.name.toLowerCase().includes(wanted) ||
-        (it.identity?.toLowerCase().includes(wanted) ?? false) ||
-        (it.host?.toLowerCase().includes(wanted) ?? false)),
-  )
-}
-
 export function countByVerdict(components: readonly Component[]): Record<Verdict, number> {
+  // `fromEntries` forgets which keys it was given.
   const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
     Verdict,
     number
@@ -89,19 +68,30 @@ function compare(a: Known, b: Known, isDescending: boolean): number {
   return (a < b ? -1 : 1) * (isDescending ? -1 : 1)
 }
 
-/** By the sort; equals by the worst, then the greatest lag, then the name. */
+/** By the sort; equals in the order of every list. */
 export const ordered = (
   components: readonly Component[],
   { key, isDescending }: Sort,
 ): Component[] =>
   components.toSorted(
-    (a, b) =>
-      compare(valueOf[key](a), valueOf[key](b), isDescending) ||
-      compare(verdictRank(a.verdict), verdictRank(b.verdict), false) ||
-      compare(a.lagSeconds, b.lagSeconds, true) ||
-      compare(a.name, b.name, false) ||
-      compare(a.id, b.id, false),
+    (a, b) => compare(valueOf[key](a), valueOf[key](b), isDescending) || byWorstSteadily(a, b),
   )
+
+const lagStepSeconds = 30
+
+/** The worst first, as in every list, but a lag that jitters by some seconds moves no row. */
+const byWorstSteadily = (a: Component, b: Component): number =>
+  verdictRank(a.verdict) - verdictRank(b.verdict) ||
+  compare(lagStep(a), lagStep(b), true) ||
+  compare(a.identity ?? a.name, b.identity ?? b.name, false) ||
+  compare(a.name, b.name, false) ||
+  compare(a.id, b.id, false)
+
+/** Of what is caught up or does not run, the lag says nothing of how bad it is. */
+function lagStep({ verdict, lagSeconds }: Component): number | null {
+  if (verdict === 'running' || verdict === 'stopped' || lagSeconds === null) return null
+  return Math.floor(lagSeconds / lagStepSeconds)
+}
 
 /**
  * The order while someone points at a row: those shown stay where they are, even where they no

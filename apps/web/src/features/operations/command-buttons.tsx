@@ -1,4 +1,4 @@
-import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -45,7 +45,7 @@ function CommandButton(props: CommandButtonProps) {
   const text = useText()
   const reason = whyNotWords(text, kind, component, cluster)
   const name = component.identity ?? component.name
-  const Icon = kind === 'start' ? IconPlayerPlay : IconPlayerStop
+  const Icon = kind === 'start' ? IconPlayerPlayFilled : IconPlayerStopFilled
   const label = text(`command-named.${kind}`, { name })
 
   const fullLabel = reason === undefined ? label : text('command.off', { label, reason })

@@ -1,5 +1,4 @@
 import type { Step } from '@wheelhouse/contract'
-import { readFailureCodes } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { TimeAt } from '../../ui/time-ago.tsx'
@@ -52,7 +51,6 @@ function ReplyOf({ step: { reply, state } }: { readonly step: Step }) {
       <p className="dim">{state === 'pending' ? text('step.unsent') : text('step.no-reply')}</p>
     )
   }
-  const failure = readFailureCodes.find((code) => code === reply.failure)
   return (
     <div className={classes.reply}>
       <p>
@@ -61,9 +59,7 @@ function ReplyOf({ step: { reply, state } }: { readonly step: Step }) {
           {reply.status === null ? text('step.no-status') : `HTTP ${reply.status}`}
         </span>
         {reply.failure !== null && (
-          <span className={classes.failure}>
-            {failure ? text(`failure.${failure}`) : <span className="mono">{reply.failure}</span>}
-          </span>
+          <span className={classes.failure}>{text(`step-failure.${reply.failure}`)}</span>
         )}
       </p>
       {reply.body !== '' && (

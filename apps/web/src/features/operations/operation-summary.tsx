@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Operation } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
+import { actorWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -31,7 +32,7 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
             label: text('operations.verification'),
             value: <VerificationBadge operation={operation} />,
           },
-          { label: text('operations.by'), value: actor },
+          { label: text('operations.by'), value: actorWords(text, actor) },
           {
             label: text('operations.when'),
             value: <TimeAgo at={createdAt} />,

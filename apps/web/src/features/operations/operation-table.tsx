@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { parseName } from '@wheelhouse/contract'
 import type { Operation } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
+import { actorWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { hint } from '../../ui/hints.tsx'
+import tableClasses from '../../ui/table.module.css'
 import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
 import classes from './operation-table.module.css'
 import { operationTook, shortId } from './state.ts'
@@ -21,7 +23,7 @@ const columns = ['id', 'what', 'on', 'state', 'verification', 'by', 'when', 'too
 export function OperationTable({ operations, isOfOneComponent }: OperationTableProps) {
   const text = useText()
   return (
-    <table className={classes.table}>
+    <table className={`${tableClasses.table} ${classes.table}`}>
       <caption className="unseen">{text('operations.caption')}</caption>
       <thead>
         <tr>
@@ -82,7 +84,7 @@ function OperationRow({ operation, isOfOneComponent }: OperationRowProps) {
       <td data-column="verification">
         <VerificationBadge operation={operation} />
       </td>
-      <td data-column="by">{actor}</td>
+      <td data-column="by">{actorWords(text, actor)}</td>
       <td data-column="when">
         <div>
           <TimeAgo at={createdAt} />

@@ -60,7 +60,7 @@ export function outcomeSentence(text: Text, operation: Operation): string {
     case 'succeeded':
       return text(`outcome.succeeded.${verification}`, { kind })
     case 'failed':
-      return text('outcome.failed', { kind })
+      return failedSentence(text, operation)
     case 'uncertain':
       return text('outcome.uncertain', { kind })
     case 'abandoned':
@@ -70,6 +70,13 @@ export function outcomeSentence(text: Text, operation: Operation): string {
     default:
       return state satisfies never
   }
+}
+
+/** With the reason, where the step that failed has one. */
+function failedSentence(text: Text, { kind, steps }: Operation): string {
+  const failure = steps.find(({ state }) => state === 'refused')?.reply?.failure
+  if (!failure) return text('outcome.failed', { kind })
+  return text('outcome.failed.because', { kind, why: text(`step-failure.${failure}`) })
 }
 
 /** How long it took; while it is open, how long it has taken so far. */

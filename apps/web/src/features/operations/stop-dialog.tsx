@@ -11,10 +11,10 @@ import { randomId } from '../../lib/random-id.ts'
 import { localTime } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { notify } from '../../ui/notices.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { CurrentFacts } from './current-facts.tsx'
 import { PlanPreview } from './plan-preview.tsx'
+import { tellAsked } from './tell-asked.tsx'
 import { whyNotWords } from './why-not.ts'
 
 interface StopDialogProps {
@@ -35,18 +35,7 @@ export function StopDialog({ component: opened, cluster, onClose }: StopDialogPr
   const stop = useMutation({
     ...operateMutation(client, component.id),
     onSuccess: (operation: Operation) => {
-      notify({
-        key: `stop-${component.id}`,
-        tone: 'good',
-        body: (
-          <>
-            {text('stop.asked', { name })}{' '}
-            <Link to="/operations/$id" params={{ id: operation.id }}>
-              {text('operation.look')}
-            </Link>
-          </>
-        ),
-      })
+      tellAsked(operation)
       onClose()
     },
   })

@@ -1,13 +1,13 @@
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { Component, Operation } from '@wheelhouse/contract'
 import { operateKey, operateMutation } from '../../api/commands.ts'
 import type { Command } from '../../api/commands.ts'
 import { problemWords } from '../../api/problem-words.ts'
 import { useText } from '../../i18n/text.ts'
 import { randomId } from '../../lib/random-id.ts'
-import { notify } from '../../ui/notices.tsx'
+import { NoticeStrip, notify } from '../../ui/notices.tsx'
 import { StartFailed } from './start-failed.tsx'
+import { noticeKey, tellAsked } from './tell-asked.tsx'
 
 /** A start needs no question: one click sends it, and a notice at the foot tells what came of it. */
 export function useStart(component: Component) {
@@ -15,34 +15,23 @@ export function useStart(component: Component) {
   const client = useQueryClient()
   const isPending = useIsMutating({ mutationKey: operateKey(component.id) }) > 0
   const name = component.identity ?? component.name
-  const key = `start-${component.id}`
+  const key = noticeKey('start', component.id)
 
   const { mutate } = useMutation({
     ...operateMutation(client, component.id),
-    onSuccess: (operation: Operation) =>
-      notify({
-        key,
-        tone: 'good',
-        body: (
-          <>
-            {text('start.asked', { name })}{' '}
-            <Link to="/operations/$id" params={{ id: operation.id }}>
-              {text('operation.look')}
-            </Link>
-          </>
-        ),
-      }),
+    onSuccess: (operation: Operation) => tellAsked(operation),
     onError: (error: Error, command: Command) =>
       notify({
         key,
-        tone: 'bad',
-        body: (
-          <StartFailed
-            title={text('start.failed', { name })}
-            retryWord={text('retry')}
-            {...problemWords(text, error)}
-            onRetry={() => send(command)}
-          />
+        strip: (
+          <NoticeStrip noticeKey={key} tone="bad">
+            <StartFailed
+              title={text('start.failed', { name })}
+              retryWord={text('retry')}
+              {...problemWords(text, error)}
+              onRetry={() => send(command)}
+            />
+          </NoticeStrip>
         ),
       }),
   })

@@ -2,6 +2,7 @@ import type { Cluster } from '@wheelhouse/contract'
 import { useQuery } from '@tanstack/react-query'
 import { IconPlugConnected, IconPlugConnectedX, IconPlug } from '@tabler/icons-react'
 import { clustersQuery } from '../../api/queries.ts'
+import { failureDetail } from '../../i18n/failure-words.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
 import { agoWords } from '../../i18n/words.ts'
@@ -68,6 +69,9 @@ function ClusterChip({ cluster }: { readonly cluster: Cluster }) {
       {reachability === 'unreachable' && (
         <span className={classes.answered}>{answeredWords(text, cluster, nowMs)}</span>
       )}
+      {reachability === 'unreachable' && (
+        <span className={classes.short}>{text('verdict.unreachable')}</span>
+      )}
       {readOnly && <span className={classes.answered}>{text('cluster.read-only')}</span>}
     </li>
   )
@@ -84,6 +88,8 @@ function clusterHint(text: Text, cluster: Cluster, nowMs: number): string {
     text('cluster.tracked', { n: components }),
     answeredWords(text, cluster, nowMs),
     text('cluster.since', { since: exactTime(Date.parse(reachabilitySince)).split('\n')[0] ?? '' }),
-    ...(failure ? [`${text(`failure.${failure.code}`)} ${failure.detail}`] : []),
+    ...(failure
+      ? [`${text(`failure.${failure.code}`)} ${failureDetail(text, failure) ?? ''}`]
+      : []),
   ].join('\n')
 }

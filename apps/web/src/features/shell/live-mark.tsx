@@ -8,7 +8,7 @@ import classes from './live-mark.module.css'
 /** Whether changes arrive by themselves. */
 export function LiveMark() {
   const text = useText()
-  const { state } = useStore(live)
+  const state = useStore(live)
   const every = durationWords(text, pollMs / 1000)
   return (
     <output

@@ -17,7 +17,7 @@ interface StaleStripProps {
 /** Over what is shown while it may be old: the stream is gone, or asking again failed. */
 export function StaleStrip({ error, receivedMs, onRetry }: StaleStripProps) {
   const text = useText()
-  const { state } = useStore(live)
+  const state = useStore(live)
   const nowMs = useNow()
   if (!error && state !== 'down') return null
 

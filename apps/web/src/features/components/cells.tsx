@@ -2,7 +2,7 @@ import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/ic
 import { parseName } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { actorWords, lagWords, trendWords } from '../../i18n/words.ts'
+import { actorWords, agoWords, lagWords, trendWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { hasTrend, isStale } from '../../lib/freshness.ts'
 import { exactTime, shortTime } from '../../lib/time.ts'
@@ -91,14 +91,20 @@ export function TrendText({ component }: CellProps) {
   )
 }
 
-/** The moment alone: how long ago it was is the lag, which is told beside it. */
-export function CheckpointText({ component: { checkpoint } }: CellProps) {
+/** The moment, and its age when it was observed: one that ticked on would contradict the lag beside it. */
+export function CheckpointText({ component: { checkpoint, lagSeconds } }: CellProps) {
+  const text = useText()
   const nowMs = useNow()
   if (checkpoint === null) return <Unknown />
   const ms = checkpoint * 1000
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
       {shortTime(ms, nowMs)}
+      {lagSeconds !== null && (
+        <span className={`${classes.note} ${classes.age}`}>
+          {agoWords(text, ms, ms + lagSeconds * 1000)}
+        </span>
+      )}
     </time>
   )
 }

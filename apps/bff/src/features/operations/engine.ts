@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
-import { CmError, toCurl, type CmCall, type CmClient } from '@wheelhouse/cm-client'
+import { CmError, type CmClient } from '@wheelhouse/cm-client'
 import {
   whyNot,
   type Cluster,
   type Component,
   type OperationRequest,
   type Plan as PlanView,
-  type Step,
 } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
-import { iso } from '../../time.ts'
 import { watchMs, type EffectWatch } from './effect-watch.ts'
+import { Ledger } from './ledger.ts'
+import { newOperation, requestOf } from './new-operation.ts'
 import { closeOrphans } from './orphans.ts'
 import { plans } from './plans/index.ts'
-import type { Before } from './plans/plan.ts'
 import { StepMoved, type OperationRepository } from './repository.ts'
 import { accepted, noReply, notAccepted } from './step-end.ts'
 import type { StoredOperation } from './stored-operation.ts'
@@ -46,10 +44,12 @@ export class OperationEngine {
   readonly #options: Options
   /** The runs under way, and the step whose call is out, by operation id. */
   readonly #underWay = new Map<string, { run: Promise<void>; position: number | undefined }>()
+  readonly #ledger: Ledger
   #isClosing = false
 
   constructor(options: Options) {
     this.#options = options
+    this.#ledger = new Ledger(options)
   }
 
   /** What an operation would send. Throws `NOT_POSSIBLE_NOW` where it would be refused. */
@@ -64,7 +64,7 @@ export class OperationEngine {
 
   /** The operation for this key: the one that was made with it before, or a new one, under way. */
   async create({ request, key, actor }: Asked): Promise<StoredOperation> {
-    const { repository, clock, newId, changed } = this.#options
+    const { repository, clock, newId, changed, onBug } = this.#options
     const requestSha256 = createHash('sha256').update(JSON.stringify(request)).digest('hex')
     const made = await this.#madeBefore(key, requestSha256)
     if (made) return made
@@ -72,27 +72,14 @@ export class OperationEngine {
       throw new Problem('SHUTTING_DOWN', 'no new operation is begun; nothing was sent')
 
     const component = await this.#possible(request)
-    const operation: StoredOperation = {
+    const operation = newOperation(component, {
       id: newId(),
-      kind: request.kind,
-      component: {
-        id: component.id,
-        cluster: component.cluster,
-        kind: component.kind,
-        name: component.name,
-      },
-      state: 'queued',
-      verification: 'pending',
-      steps: plans[request.kind].stepsFor(component.name).map(pendingStep),
+      nowMs: clock(),
+      request,
       actor,
-      reason: request.reason ?? null,
-      createdAt: iso(clock()),
-      finishedAt: null,
-      abandonedBecause: null,
-      before: beforeOf(component, clock()),
       idempotencyKey: key,
       requestSha256,
-    }
+    })
     try {
       await repository.insert(operation)
     } catch (error) {
@@ -102,7 +89,8 @@ export class OperationEngine {
       const open = await repository.findOpen(component.id)
       throw open ? operationOpen(open) : error
     }
-    await changed(operation)
+    // It is on record: whoever cannot be told of it sees it with the next change.
+    await changed(operation).catch(onBug)
     this.#begin(operation)
     return operation
   }
@@ -188,56 +176,17 @@ export class OperationEngine {
     watch.supersede(created.component.id)
     let operation = created
     for (const [position, step] of plans[created.kind].stepsFor(created.component.name).entries()) {
-      if (!(await this.#isWrittenAhead(created.id, position))) return
+      if (!(await this.#ledger.writeAhead(created.id, position))) return
       this.#isOut(created.id, position)
       const end = await cm.write(step.call).then(accepted, (error: unknown) => {
         if (!(error instanceof CmError)) onBug(error)
         return notAccepted(error)
       })
-      operation = await this.#record(created.id, position, { from: 'running', ...end })
+      operation = await this.#ledger.record(created.id, position, { from: 'running', ...end })
       this.#isOut(created.id, undefined)
       if (end.to !== 'succeeded') break
     }
     this.#watch(operation)
-  }
-
-  /** Only what is durable is sent. What could not be made so is refused, as soon as that can be written. */
-  async #isWrittenAhead(id: string, position: number): Promise<boolean> {
-    const { repository, clock, changed, onBug } = this.#options
-    try {
-      await changed(
-        await repository.moveStep(id, position, { from: 'pending', to: 'running' }, clock()),
-      )
-      return true
-    } catch (error) {
-      onBug(error)
-      await this.#record(id, position, {
-        from: 'pending',
-        to: 'refused',
-        reply: noReply('NOT_SENT'),
-      })
-      return false
-    }
-  }
-
-  /** Writes down what became of a step, however long the database takes to take it; the call is never repeated. */
-  async #record(
-    id: string,
-    position: number,
-    move: Parameters<OperationRepository['moveStep']>[2],
-  ): Promise<StoredOperation> {
-    const { repository, clock, changed, onBug } = this.#options
-    for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, 10_000)) {
-      try {
-        const operation = await repository.moveStep(id, position, move, clock())
-        await changed(operation)
-        return operation
-      } catch (error) {
-        if (error instanceof StepMoved) throw error
-        onBug(error)
-        await wait(pauseMs, undefined, { ref: false })
-      }
-    }
   }
 
   #isOut(id: string, position: number | undefined) {
@@ -283,26 +232,6 @@ export class OperationEngine {
     await changed(await repository.verify(operation.id, verification))
   }
 }
-
-/** A reading this old may be older than what happened since. */
-const freshMs = 10_000
-
-function beforeOf(component: Component, nowMs: number): Before {
-  const { observedAt, failure, status, active, checkpoint } = component
-  const isFresh = observedAt !== null && nowMs - Date.parse(observedAt) < freshMs
-  return isFresh && !failure ? { status, active, checkpointSeconds: checkpoint } : null
-}
-
-const requestOf = (call: CmCall) => ({ method: call.method, path: call.path, curl: toCurl(call) })
-
-const pendingStep = ({ name, call }: { name: Step['name']; call: CmCall }): Step => ({
-  name,
-  state: 'pending',
-  request: requestOf(call),
-  reply: null,
-  startedAt: null,
-  finishedAt: null,
-})
 
 const operationOpen = ({ id, kind, actor, createdAt }: StoredOperation) =>
   new Problem('OPERATION_OPEN', 'another operation on it is open; nothing was sent', {

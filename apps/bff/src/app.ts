@@ -24,6 +24,7 @@ import { operationRoutes } from './features/operations/routes.ts'
 import { shown } from './features/operations/stored-operation.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
+import { rememberActive } from './remember-active.ts'
 import { cm } from './plugins/cm.ts'
 import { db } from './plugins/db.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
@@ -120,14 +121,7 @@ export async function buildApp(
     },
     clock,
   })
-  observations.onChange((id, reading) => {
-    if (reading?.active !== true || !inventory.has(id)) return
-    const { ownStopAt } = activity.get(id)
-    const stoppedMs = ownStopAt === null ? Number.POSITIVE_INFINITY : Date.parse(ownStopAt)
-    const isNews = (inventory.get(id).activeSeenAtMs ?? 0) <= stoppedMs
-    if (reading.askedAtMs > stoppedMs && isNews)
-      void inventory.noteActive(id, reading.askedAtMs).catch(onBug)
-  })
+  rememberActive({ inventory, observations, activity, onBug })
   const engine = new OperationEngine({
     repository: operations,
     watch,

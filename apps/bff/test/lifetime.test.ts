@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import type { Component, Operation } from '@wheelhouse/contract'
+import type { Operation } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
-import { ask, startProcess, temporaryFolder } from './process.ts'
+import { ask, startProcess, temporaryFolder, trackRunning } from './process.ts'
 import { until } from './product.ts'
 import { launchSimulator } from '@wheelhouse/simulator'
 
@@ -98,16 +98,7 @@ test.each(['before', 'after'] as const)(
     const args = ['--cm-url', simulator.url, '--data-dir', dataDir]
     const first = startProcess(args)
     const url = await first.url()
-    const { items } = await ask<{ items: { id: string }[] }>(url, '/components', {
-      cluster: 'default',
-      kind: 'writer',
-      names: [name],
-    })
-    const component = items[0]?.id ?? ''
-    await until(
-      () => ask<Component>(url, `/components/${component}`),
-      ({ active }) => active === true,
-    )
+    const component = await trackRunning(url, name)
     await simulator.control('POST', 'faults', {
       endpoint: 'POST /applier/stop',
       fault: 'hang',

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Component } from '@wheelhouse/contract'
 import { onTestFinished } from 'vitest'
 import { freshKey, until } from './product.ts'
 
@@ -65,4 +66,19 @@ export async function ask<T>(url: string, path: string, body?: unknown): Promise
         },
   )
   return (await answer.json()) as T
+}
+
+/** Tracks a writer and waits until it is seen running; answers its id. */
+export async function trackRunning(url: string, name: string): Promise<string> {
+  const { items } = await ask<{ items: { id: string }[] }>(url, '/components', {
+    cluster: 'default',
+    kind: 'writer',
+    names: [name],
+  })
+  const id = items[0]?.id ?? ''
+  await until(
+    () => ask<Component>(url, `/components/${id}`),
+    ({ active }) => active === true,
+  )
+  return id
 }

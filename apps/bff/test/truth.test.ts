@@ -1,7 +1,7 @@
 import type { Cluster } from '@wheelhouse/contract'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { ask, startProcess, temporaryFolder } from './process.ts'
+import { ask, startProcess, temporaryFolder, trackRunning } from './process.ts'
 import { freshKey, startProduct, until, type Product } from './product.ts'
 
 let simulator: Simulator
@@ -163,16 +163,7 @@ test('a call that is still out twenty seconds after SIGTERM is on record as unce
   const args = ['--cm-url', simulator.url, '--data-dir', dataDir]
   const first = startProcess(args)
   const url = await first.url()
-  const { items } = await ask<{ items: { id: string }[] }>(url, '/components', {
-    cluster: 'default',
-    kind: 'writer',
-    names: [name],
-  })
-  const component = items[0]?.id ?? ''
-  await until(
-    () => ask<{ active: boolean }>(url, `/components/${component}`),
-    ({ active }) => active,
-  )
+  const component = await trackRunning(url, name)
   await fault('POST /applier/stop', 'hang', { when: 'before' })
   const operation = await ask<{ id: string }>(url, '/operations', { component, kind: 'stop' })
   await until(

@@ -2,7 +2,7 @@ import { chanceOf } from './random.ts'
 import type { Host } from './host.ts'
 
 /** Every fake password begins so: whoever finds this word outside of CM has found a leak. */
-export const fakeSecret = 'FAKE-SECRET'
+const fakeSecret = 'FAKE-SECRET'
 
 /** Keys, order and values of the vendor's sample, its masked parts filled in. */
 const vendorSample: readonly (readonly [string, string])[] = [

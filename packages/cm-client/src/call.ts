@@ -14,7 +14,7 @@ export type CmCall = {
  * How a form value travels. CM's page writes names with `:` and `*` as they are, so they are sent
  * as they are; only what a form decoder would read differently is escaped.
  */
-export type FormValue =
+type FormValue =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'encoded'; readonly text: string }
 

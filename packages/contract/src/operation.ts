@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { componentKindSchema } from './kind.ts'
 
 /** The changes that can be asked for today. */
-export const operationKinds = ['start', 'stop'] as const
+const operationKinds = ['start', 'stop'] as const
 export const operationKindSchema = z.enum(operationKinds)
 export type OperationKind = z.output<typeof operationKindSchema>
 
@@ -15,11 +15,11 @@ export const stepStates = [
   'refused',
   'uncertain',
 ] as const
-export const stepStateSchema = z.enum(stepStates)
+const stepStateSchema = z.enum(stepStates)
 export type StepState = z.output<typeof stepStateSchema>
 
 /** `failed` and `abandoned` are closed; `uncertain` holds the component until someone decides. */
-export const operationStates = [
+const operationStates = [
   'queued',
   'running',
   'succeeded',
@@ -35,11 +35,11 @@ export type OperationState = z.output<typeof operationStateSchema>
  * not yet seen. `unverifiable`: nothing was read that could have shown it. `contradicted`: readings came,
  * and did not show it.
  */
-export const verificationSchema = z.enum(['pending', 'verified', 'unverifiable', 'contradicted'])
+const verificationSchema = z.enum(['pending', 'verified', 'unverifiable', 'contradicted'])
 export type Verification = z.output<typeof verificationSchema>
 
 /** A call of CM as a person would type it. */
-export const requestSchema = z.object({
+const requestSchema = z.object({
   method: z.string(),
   path: z.string(),
   /** One line for a shell; `$CM_URL` stands for the address. */
@@ -59,11 +59,11 @@ export const stepFailureCodes = [
   'PROCESS_ENDED', // Wheelhouse went down while the call was out
   'INTERNAL', // a mistake of ours while the call was out
 ] as const
-export const stepFailureSchema = z.enum(stepFailureCodes)
+const stepFailureSchema = z.enum(stepFailureCodes)
 export type StepFailure = z.output<typeof stepFailureSchema>
 
 /** What came back, secrets cut. */
-export const replySchema = z.object({
+const replySchema = z.object({
   /** HTTP status; null where none arrived. */
   status: z.nullable(z.number()),
   /** The body's beginning, redacted. */
@@ -71,7 +71,7 @@ export const replySchema = z.object({
   failure: z.nullable(stepFailureSchema),
 })
 
-export const stepSchema = z.object({
+const stepSchema = z.object({
   name: z.enum(['start-writer', 'stop-writer']),
   state: stepStateSchema,
   request: requestSchema,

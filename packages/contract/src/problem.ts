@@ -17,7 +17,7 @@ export const problemCodes = [
   'INTERNAL',
 ] as const
 
-export const problemCodeSchema = z.enum(problemCodes)
+const problemCodeSchema = z.enum(problemCodes)
 export type ProblemCode = z.output<typeof problemCodeSchema>
 
 /** The body of every failure, `application/problem+json` (RFC 9457) with our own code. */

@@ -1,6 +1,6 @@
 import type { Operation, Plan } from '@wheelhouse/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { freshKey, startProduct, until, type Product } from './product.ts'
+import { freshKey, isReadSinceCommand, startProduct, until, type Product } from './product.ts'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 
 let simulator: Simulator
@@ -224,6 +224,7 @@ test('a stop that was not carried out stays uncertain, holds the writer, and is 
     body: { code: 'NOT_ABANDONABLE' },
   })
 
+  await until(() => product.component(id), isReadSinceCommand)
   expect(await ended(await product.operate(id, 'stop'))).toMatchObject({
     state: 'succeeded',
     verification: 'verified',

@@ -105,6 +105,10 @@ export async function startProduct(
   }
 }
 
+/** Whether a reading was asked for since the last command: until then the same one is not taken again. */
+export const isReadSinceCommand = ({ askedAt, lastCommand }: Component): boolean =>
+  lastCommand === null || (askedAt !== null && Date.parse(askedAt) > Date.parse(lastCommand.at))
+
 /** Asks again and again until what comes back is wanted; fails with the last answer. */
 export async function until<T>(
   ask: () => Promise<T>,

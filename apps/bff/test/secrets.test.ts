@@ -4,7 +4,7 @@ import type { Component, Operation } from '@wheelhouse/contract'
 import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, test } from 'vitest'
 import { ask, startProcess, temporaryFolder } from './process.ts'
-import { until } from './product.ts'
+import { isReadSinceCommand, until } from './product.ts'
 import { eventsUntil } from './stream.ts'
 
 const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
@@ -53,6 +53,7 @@ test('no password of the sample configuration is in any answer, event, log line 
       ({ state }) => state === 'failed' || state === 'uncertain',
     )
     await ask(url, `/operations/${operation.id}/abandon`, { reason: 'seen' })
+    await until(() => ask<Component>(url, `/components/${id}`), isReadSinceCommand)
     operations.push(ended)
   }
   await simulator.control('POST', 'faults', {

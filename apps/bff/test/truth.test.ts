@@ -2,7 +2,7 @@ import type { Cluster } from '@wheelhouse/contract'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ask, startProcess, temporaryFolder, trackRunning } from './process.ts'
-import { freshKey, startProduct, until, type Product } from './product.ts'
+import { freshKey, isReadSinceCommand, startProduct, until, type Product } from './product.ts'
 
 let simulator: Simulator
 let product: Product
@@ -75,7 +75,7 @@ test('a second start does not verify the first one, which CM only said it did', 
     () => product.operation(first.id),
     ({ state }) => state === 'succeeded',
   )
-  await readAgain()
+  await until(() => product.component(id), isReadSinceCommand)
 
   const second = await product.operate(id, 'start')
   await until(

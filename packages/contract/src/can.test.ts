@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { whyNot } from './can.ts'
 
 const running = {
+  kind: 'writer',
+  twin: null,
   operation: null,
   verdict: 'running',
   status: 'running',
@@ -11,9 +13,9 @@ const running = {
   failure: null,
 } as const
 const stopped = { ...running, verdict: 'stopped', status: 'stopped', active: false } as const
-const home = { readOnly: false, reachability: 'reachable' } as const
+const home = { readOnly: false, reachability: 'reachable', writerRewind: false } as const
 const commanded = (kind: 'start' | 'stop', at: string) =>
-  ({ kind, at, by: 'local', operation: 'x' }) as const
+  ({ kind, at, by: 'local', operation: 'x', leaves: null, taskType: null }) as const
 
 test('a running writer can be stopped, a stopped one started', () => {
   expect(whyNot('stop', running, home)).toBeUndefined()
@@ -55,4 +57,40 @@ test('an accepted command is not given again before a reading tells what became 
   expect(
     whyNot('stop', { ...running, lastCommand: later, failure: unreadable }, home),
   ).toBeUndefined()
+})
+
+test('a start is refused while a twin of the same identity is seen running', () => {
+  const twin = { name: 'other', component: null, seenAt: '2026-01-01T12:00:00.000Z' }
+
+  expect(whyNot('start', { ...stopped, twin }, home)).toBe('twin-running')
+  expect(whyNot('stop', { ...running, twin }, home)).toBeUndefined()
+})
+
+test('a writer is only deleted once it is seen inactive', () => {
+  expect(whyNot('delete', running, home)).toBe('still-running')
+  expect(whyNot('delete', { ...stopped, active: null }, home)).toBe('still-running')
+  expect(whyNot('delete', stopped, home)).toBeUndefined()
+})
+
+test('a writer is rewound only where its cluster allows it, a connector always', () => {
+  const connector = { ...stopped, kind: 'connector', status: null, active: null } as const
+
+  expect(whyNot('rewind', stopped, home)).toBe('rewind-not-allowed')
+  expect(whyNot('rewind', stopped, { ...home, writerRewind: true })).toBeUndefined()
+  expect(whyNot('rewind', connector, home)).toBeUndefined()
+})
+
+test('a kind that cannot be seen is never said to run or to be stopped', () => {
+  const checker = {
+    ...stopped,
+    kind: 'checker',
+    status: null,
+    active: null,
+    verdict: 'not-observable',
+  } as const
+  const asked = commanded('start', '2026-01-01T12:00:01.000Z')
+
+  for (const kind of ['start', 'stop', 'configure', 'recheck'] as const)
+    expect(whyNot(kind, { ...checker, lastCommand: asked }, home)).toBeUndefined()
+  expect(whyNot('migrate', checker, home)).toBe('not-for-this-kind')
 })

@@ -6,6 +6,8 @@ export const clusterSchema = z.object({
   id: z.string(),
   name: z.string(),
   readOnly: z.boolean(),
+  /** Whether a writer's position may be moved: documented as a parameter only, so off unless configured. */
+  writerRewind: z.boolean(),
   /** `unknown` until the first read has been answered or has failed. */
   reachability: z.enum(['reachable', 'unreachable', 'unknown']),
   /** Since when the reachability is what it is. */

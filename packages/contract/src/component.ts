@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { componentKindSchema } from './kind.ts'
 import { nameFaults } from './name.ts'
+import { taskTypeSchema } from './operation-input.ts'
 import { operationKindSchema, operationStateSchema } from './operation.ts'
 import { verdictSchema } from './verdict.ts'
 
@@ -34,6 +35,8 @@ export const componentSchema = z.object({
   name: z.string(),
   /** The middle of the name, which stays when the component moves; null where the name has another form. */
   identity: z.nullable(z.string()),
+  /** What it was called before it was migrated, the newest first. */
+  formerNames: z.array(z.string()),
   /** What CM reports (`replicator.ip`), until then what the name says. */
   host: z.nullable(z.string()),
   /** Where the name came from. */
@@ -61,7 +64,20 @@ export const componentSchema = z.object({
   verdict: verdictSchema,
   /** Our newest command that CM accepted, or may have. */
   lastCommand: z.nullable(
-    z.object({ kind: operationKindSchema, at: z.string(), by: z.string(), operation: z.string() }),
+    z.object({
+      kind: operationKindSchema,
+      at: z.string(),
+      by: z.string(),
+      operation: z.string(),
+      /** What it should be doing since, if CM did as it said; null where that is not known. */
+      leaves: z.nullable(z.enum(['running', 'stopped'])),
+      /** Of a checker: the task that was commanded. */
+      taskType: z.nullable(taskTypeSchema),
+    }),
+  ),
+  /** Another component of the same identity, or this one under a former name, that was seen running. */
+  twin: z.nullable(
+    z.object({ name: z.string(), component: z.nullable(z.string()), seenAt: z.string() }),
   ),
   /** Our newest operation, if it failed and nobody has dismissed it. */
   failedOperation: z.nullable(z.object({ id: z.string(), kind: operationKindSchema })),

@@ -1,5 +1,28 @@
+export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { refusals, whyNot, type Refusal } from './can.ts'
 export type { Cluster } from './cluster.ts'
+export type { ComponentConfig, ConfigEntry, RawReply } from './config.ts'
+export {
+  configGroups,
+  isSecretConfigKey,
+  type ConfigGroup,
+  type ConfigKey,
+  type ConfigLock,
+  type ConfigSource,
+  type ConfigType,
+  type ConfigUnit,
+  type Words,
+} from './config-key.ts'
+export { catalogued, configKeysOf } from './config-keys/catalogue.ts'
+export {
+  configFault,
+  configFaults,
+  configFaultsOf,
+  longestConfigBytes,
+  mostConfigKeys,
+  scopePrefixesOf,
+  type ConfigFault,
+} from './config-rules.ts'
 export {
   mostNames,
   readFailureCodes,
@@ -10,7 +33,19 @@ export {
 export { apiPrefix, type Endpoint, type Input, type Query, type Reply } from './endpoint.ts'
 export * from './endpoints.ts'
 export { heartbeatSeconds, serverEventSchema, type ServerEvent } from './event.ts'
-export { componentKindSchema, type ComponentKind } from './kind.ts'
+export {
+  formatJvm,
+  jvmFault,
+  jvmFaultReasons,
+  jvmHintNames,
+  jvmHints,
+  jvmSizeBytes,
+  parseJvm,
+  type JvmFault,
+  type JvmHint,
+  type JvmParts,
+} from './jvm.ts'
+export { componentKinds, componentKindSchema, isObservable, type ComponentKind } from './kind.ts'
 export {
   longestName,
   nameFault,
@@ -19,22 +54,50 @@ export {
   type NameFault,
   type NameParts,
 } from './name.ts'
+export type { FormerName } from './names.ts'
+export { type OperationInput, type OperationRequest, type TaskType } from './operation-input.ts'
 export {
   isOpen,
+  operationKindSchema,
+  operationKinds,
   operationSchema,
+  operationsOf,
+  operationStateSchema,
+  planWarnings,
+  preconditionNames,
   stepFailureCodes,
+  stepNames,
   stepStates,
+  type Change,
   type Operation,
   type OperationKind,
-  type OperationRequest,
   type OperationState,
   type Plan,
+  type PlanWarning,
+  type Precondition,
   type Step,
+  type StepName,
   type StepFailure,
   type StepState,
   type Verification,
 } from './operation.ts'
 export { problemCodes, problemSchema, type ProblemBody, type ProblemCode } from './problem.ts'
+export type { CmAnswer } from './raw.ts'
+export {
+  checkpointFault,
+  checkpointFaults,
+  guessSubtopic,
+  rewindOf,
+  rewindWarnings,
+  subtopicFault,
+  subtopicFaults,
+  windowSeconds,
+  type CheckpointFault,
+  type Rewind,
+  type RewindQuestion,
+  type RewindWarning,
+  type SubtopicFault,
+} from './rewind.ts'
 export { byWorst, matches, type ComponentFilter } from './selection.ts'
 export type { Session } from './session.ts'
 export { verdictRank, verdicts, verdictSchema, type Verdict } from './verdict.ts'

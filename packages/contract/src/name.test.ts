@@ -46,3 +46,8 @@ test('a name of another form is taken as it is', () => {
   for (const name of ['90230', 'p_x_source-000-0', '10.0.0.1-9000:p_x:69', ''])
     expect(parseName(name)).toBeUndefined()
 })
+
+test('a checker is named by its task.id', () => {
+  expect(nameFault('90230', 'checker')).toBeUndefined()
+  expect(nameFault('10.186.17.106-9000:90230:0000000016', 'checker')).toBe('not-a-task-id')
+})

@@ -1,3 +1,5 @@
+import type { ComponentKind } from './kind.ts'
+
 /** Why a name can't be one. */
 export const nameFaults = [
   'empty',
@@ -5,6 +7,7 @@ export const nameFaults = [
   'whitespace',
   'control-character',
   'reserved-character',
+  'not-a-task-id',
 ] as const
 export type NameFault = (typeof nameFaults)[number]
 
@@ -15,15 +18,16 @@ export const longestName = 512
  * What is wrong with a name, or `undefined`. Checked while typing and again by the BFF.
  *
  * Names are taken leniently, masked samples (`p_3b7i****`) too, and refused only where they could
- * not stand in a request as they are (`cm-api.md` §3).
+ * not stand in a request as they are (`cm-api.md` §3). A checker is named by its bare `task.id`.
  */
-export function nameFault(name: string): NameFault | undefined {
+export function nameFault(name: string, kind: ComponentKind = 'writer'): NameFault | undefined {
   if (name === '') return 'empty'
   if (name.length > longestName) return 'too-long'
   // Also what no eye can see, and half a character, which no database gives back as it was.
   if (/\p{Cf}|\p{Cs}|[^\P{Cc}\s]/u.test(name)) return 'control-character'
   if (/\s/u.test(name)) return 'whitespace'
   if (/[&?#]/u.test(name)) return 'reserved-character'
+  if (kind === 'checker' && !/^\d{1,18}$/u.test(name)) return 'not-a-task-id'
   return undefined
 }
 

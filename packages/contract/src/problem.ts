@@ -12,7 +12,14 @@ export const problemCodes = [
   'NOT_FOUND',
   'OPERATION_OPEN',
   'NOT_POSSIBLE_NOW',
+  'PLAN_CHANGED',
   'NOT_ABANDONABLE',
+  'NOT_RETRYABLE',
+  'NOT_SETTLEABLE',
+  'SECRETS_GONE',
+  'CM_UNANSWERED',
+  'CM_TIMED_OUT',
+  'CM_BUSY',
   'SHUTTING_DOWN',
   'INTERNAL',
 ] as const
@@ -30,6 +37,12 @@ export const problemSchema = z.object({
   requestId: z.string(),
   /** Where the input is wrong, as a path: `body.names.3`. */
   field: z.optional(z.string()),
+  /** With `INVALID_INPUT`: which of our own rules the field breaks. */
+  fault: z.optional(z.string()),
+  /** With `PLAN_CHANGED`: what is no longer as `expect` said. */
+  changed: z.optional(
+    z.array(z.object({ fact: z.string(), expected: z.string(), now: z.string() })),
+  ),
   /** With `NOT_POSSIBLE_NOW`: which rule of `can` forbids it. */
   reason: z.optional(z.enum(refusals)),
   /** With `OPERATION_OPEN`: the operation that holds the component. */

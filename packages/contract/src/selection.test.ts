@@ -8,6 +8,7 @@ const component = (over: Partial<Component>): Component => ({
   kind: 'writer',
   name: '10.0.0.1-9000:p_x_source-000-0:0000000001',
   identity: 'p_x_source-000-0',
+  formerNames: [],
   host: '10.0.0.9',
   origin: 'pasted',
   trackedAt: '',
@@ -23,6 +24,7 @@ const component = (over: Partial<Component>): Component => ({
   failure: null,
   verdict: 'running',
   lastCommand: null,
+  twin: null,
   failedOperation: null,
   operation: null,
   ...over,
@@ -55,4 +57,10 @@ test('a filter lets through what has all that it asks for', () => {
   expect(matches(component({}), { q: 'p_y' })).toBe(false)
   expect(matches(component({}), { host: '10.0.0.1' })).toBe(false)
   expect(matches(component({}), { verdict: 'stopped' })).toBe(false)
+})
+
+test('a component is found by the name that it had before it was migrated', () => {
+  const moved = component({ formerNames: ['10.0.0.7-9000:p_x_source-000-0:0000000001'] })
+
+  expect(matches(moved, { q: '10.0.0.7' })).toBe(true)
 })

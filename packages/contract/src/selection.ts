@@ -9,7 +9,7 @@ export const componentFilterSchema = z.strictObject({
   kind: z.optional(componentKindSchema),
   verdict: z.optional(verdictSchema),
   host: z.optional(z.string()),
-  /** A substring of the name or the host, in any case of letters. */
+  /** A substring of the name, a former name or the host, in any case of letters. */
   q: z.optional(z.string()),
 })
 export type ComponentFilter = z.output<typeof componentFilterSchema>
@@ -22,7 +22,10 @@ export function matches(component: Component, filter: ComponentFilter): boolean 
     (kind === undefined || component.kind === kind) &&
     (verdict === undefined || component.verdict === verdict) &&
     (host === undefined || component.host === host) &&
-    `${component.name}\n${component.host ?? ''}`.toLowerCase().includes(q.trim().toLowerCase())
+    [component.name, component.host ?? '', ...component.formerNames]
+      .join('\n')
+      .toLowerCase()
+      .includes(q.trim().toLowerCase())
   )
 }
 

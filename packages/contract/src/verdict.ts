@@ -15,6 +15,7 @@ export const verdicts = [
   'unknown',
   'stopped',
   'running',
+  'not-observable', // CM documents no read for this kind
 ] as const
 
 export const verdictSchema = z.enum(verdicts)

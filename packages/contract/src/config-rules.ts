@@ -1,0 +1,162 @@
+import { isSecretConfigKey, type ConfigKey } from './config-key.ts'
+import { configKeysOf } from './config-keys/catalogue.ts'
+import { jvmFault } from './jvm.ts'
+import type { ComponentKind } from './kind.ts'
+
+/** Why a key can't be set, or not to this value. The last two are said of a whole change. */
+export const configFaults = [
+  'malformed-key',
+  'foreign-prefix',
+  'locked',
+  'too-long',
+  'control-character',
+  'masked-value',
+  'wrong-type',
+  'not-in-values',
+  'out-of-range',
+  'unsafe-jvm-flag', // `jvmFault` says which
+  'empty',
+  'too-many-keys',
+] as const
+export type ConfigFault = (typeof configFaults)[number]
+
+/** In UTF-8; CM documents no limit. */
+export const longestConfigBytes = 8192
+/** So many keys are changed at once. */
+export const mostConfigKeys = 200
+
+/** With what the keys of a kind begin; a checker's are bare (`cm-api.md` §5). */
+export function scopePrefixesOf(kind: ComponentKind): readonly string[] {
+  switch (kind) {
+    case 'writer':
+      return ['JDBCWriter.']
+    case 'connector':
+      return ['source.', 'dest.', 'coordinator.']
+    case 'checker':
+      return []
+    default:
+      return kind satisfies never
+  }
+}
+
+/**
+ * What is wrong with setting a key to a value, or `undefined`: the one rule of the form, the plan and
+ * the operation. A key that no document names takes any text, unless its name tells that it is an
+ * address, a position, a JVM flag or code.
+ */
+export function configFault(
+  kind: ComponentKind,
+  name: string,
+  value: string,
+): ConfigFault | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9_.-]{0,127}$/.test(name) || name.endsWith('.')) return 'malformed-key'
+  if (!isInScope(kind, name)) return 'foreign-prefix'
+  const key = knownKey(kind, name)
+  if (key ? key.locked : isPresumedLocked(kind, name, value)) return 'locked'
+  if (utf8Bytes(value) > longestConfigBytes) return 'too-long'
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value)) return 'control-character'
+  if (isMasked(value, key?.secret ?? isSecretConfigKey(name))) return 'masked-value'
+  if (key) return typeFault(key, value)
+  return isJvmName(name) && jvmFault(value) ? 'unsafe-jvm-flag' : undefined
+}
+
+/** The first fault of a change, with its key; the key is null where it is said of the whole. */
+export function configFaultsOf(
+  kind: ComponentKind,
+  set: Readonly<Record<string, string>>,
+): { readonly key: string | null; readonly fault: ConfigFault } | undefined {
+  const entries = Object.entries(set)
+  if (entries.length === 0) return { key: null, fault: 'empty' }
+  if (entries.length > mostConfigKeys) return { key: null, fault: 'too-many-keys' }
+  for (const [key, value] of entries) {
+    const fault = configFault(kind, key, value)
+    if (fault) return { key, fault }
+  }
+  return undefined
+}
+
+/** Nothing says that CM tells upper and lower case apart, so a lock or a type holds in any spelling. */
+const knownKey = (kind: ComponentKind, name: string): ConfigKey | undefined =>
+  configKeysOf(kind).find((key) => key.name.toLowerCase() === name.toLowerCase())
+
+function isInScope(kind: ComponentKind, name: string): boolean {
+  const prefixes = scopePrefixesOf(kind)
+  if (prefixes.length > 0) return prefixes.some((prefix) => name.startsWith(prefix))
+  // `task.…` names the checker itself in the same form; the others belong to other kinds.
+  return !/^(?:task|JDBCWriter|source|dest|coordinator)\./i.test(name)
+}
+
+const addressName = /(?:url|address|servers?|hosts?|endpoints?|username)$|(?:^|[._])ip$/i
+const identityName = /topic$|sub_?id$|task_?(?:name|identity|id)$/i
+const positionName = /(?:^|[._])(?:checkpoint|timestamp)$/i
+const codeName = /groovy|jaas|script|transformer/i
+
+/** The newer spellings of what is locked, and what the documents don't name (S10, S13). */
+function isPresumedLocked(kind: ComponentKind, name: string, value: string): boolean {
+  const prefix = scopePrefixesOf(kind).find((start) => name.startsWith(start)) ?? ''
+  const bare = name.slice(prefix.length)
+  const isNamed = [addressName, identityName, positionName, codeName].some((locked) =>
+    locked.test(bare),
+  )
+  return isNamed || /^\s*jdbc:/i.test(value)
+}
+
+const isJvmName = (name: string) => /jvm|java[._]?opt/i.test(name)
+
+/** What a form shows in place of a secret must never be written over it. */
+function isMasked(value: string, isSecret: boolean): boolean {
+  if (value.includes('•••')) return true
+  if (isSecret) return value.includes('***')
+  return /^\s*\*{3,}\s*$|"\*{3,}"/.test(value)
+}
+
+function typeFault(key: ConfigKey, value: string): ConfigFault | undefined {
+  if (value === '' && key.canBeEmpty) return undefined
+  switch (key.type) {
+    case 'text':
+      return undefined
+    case 'integer':
+      return integerFault(value, key.range)
+    case 'epoch-seconds':
+      return /^\d{10}$/.test(value) ? undefined : 'wrong-type'
+    case 'boolean':
+      return value === 'true' || value === 'false' ? undefined : 'wrong-type'
+    case 'enum':
+      return key.values?.includes(value) ? undefined : 'not-in-values'
+    case 'list':
+      return value.split(',').every((part) => part.trim() !== '') ? undefined : 'wrong-type'
+    case 'json':
+      return isJson(value) ? undefined : 'wrong-type'
+    case 'jvm':
+      return jvmFault(value) ? 'unsafe-jvm-flag' : undefined
+    default:
+      return key.type satisfies never
+  }
+}
+
+function integerFault(value: string, range: ConfigKey['range'] = {}): ConfigFault | undefined {
+  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(value)) return 'wrong-type'
+  const { min = -Infinity, max = Number.MAX_SAFE_INTEGER } = range
+  return Number(value) < min || Number(value) > max ? 'out-of-range' : undefined
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** How long a text is on the wire; what is no character at all counts three. */
+function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if (code < 0x80) bytes += 1
+    else if (code < 0x800) bytes += 2
+    else bytes += code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

@@ -1,13 +1,16 @@
+import { textOf, type CmValue } from './value.ts'
+
 /**
- * One CM call as data: what is shown as `curl` and what is sent are both made from this value.
- * `effect` says what it does to CM, which the method cannot: CM migrates with a GET.
+ * One CM call as plain JSON data: what is shown as `curl` and what is sent are both made from this
+ * value. `effect` says what it does to CM, which the method cannot: CM migrates with a GET. It is
+ * sent only when no variable is left in it (`bind`).
  */
 export type CmCall = {
   readonly method: 'GET' | 'POST'
   readonly effect: 'read' | 'write'
   readonly path: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly form?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, CmValue>>
+  readonly form?: Readonly<Record<string, CmValue>>
 }
 
 /**
@@ -18,19 +21,29 @@ type FormValue =
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'encoded'; readonly text: string }
 
-/** Path with its query, ready for the request line: `/JDBCWriter/detail?writerName=…`. */
+/**
+ * Path with its query, ready for the request line: `/JDBCWriter/detail?writerName=…`. Throws a
+ * `TypeError` where a variable is not bound.
+ */
 export function targetOf(call: CmCall): string {
-  const query = pairs(call.query).map(([key, value]) => `${percent(key)}=${queryValue(value)}`)
+  const query = pairs(call.query).map(([key, value]) => queryPair(key, textOf(value)))
   return query.length === 0 ? call.path : `${call.path}?${query.join('&')}`
 }
 
-/** The body, `application/x-www-form-urlencoded`; null where the call has none. */
+/**
+ * The body, `application/x-www-form-urlencoded`; null where the call has none. Throws a `TypeError`
+ * where a variable is not bound.
+ */
 export function bodyOf(call: CmCall): string | null {
   if (call.form === undefined) return null
   return pairs(call.form)
-    .map(([key, value]) => `${percent(key)}=${formValue(value).text}`)
+    .map(([key, value]) => `${percent(key)}=${formValue(textOf(value)).text}`)
     .join('&')
 }
+
+/** `:` has no meaning inside a query, and the vendor's page leaves it as it is (cm-api.md §1.1). */
+export const queryPair = (key: string, value: string) =>
+  `${percent(key)}=${percent(value).replaceAll('%3A', ':')}`
 
 /**
  * Plain where printable and without meaning to a form decoder, else encoded as `curl
@@ -49,7 +62,4 @@ export function percent(text: string): string {
   )
 }
 
-/** `:` has no meaning inside a query, and the vendor's page leaves it as it is (cm-api.md §1.1). */
-const queryValue = (value: string) => percent(value).replaceAll('%3A', ':')
-
-const pairs = (record: Readonly<Record<string, string>> = {}) => Object.entries(record)
+const pairs = (record: Readonly<Record<string, CmValue>> = {}) => Object.entries(record)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { formatCfg, parseCfg } from './cfg.ts'
 import { parseIni } from './ini.ts'
+import { seeded } from './test/seeded.ts'
 import { vendorReply } from './test/vendor-reply.ts'
 
 const nasty = [
@@ -99,6 +100,8 @@ test.for([
   'privateKey',
   'apiToken',
   'credentials',
+  'dest.sasl.jaas.config',
+  'sasl.kerberos.keytab',
 ])('%s is a secret key', (key) => {
   expect(parseCfg(`${key}=x`)).toEqual([{ key, value: null, secret: true }])
 })
@@ -117,14 +120,3 @@ test('duplicate and odd keys are kept as CM sent them', () => {
     { key: '__proto__', value: '3', secret: false },
   ])
 })
-
-/** mulberry32: small, and the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}

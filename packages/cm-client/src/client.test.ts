@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
 
+import { bind } from './bind.ts'
 import { createCmClient, type CmClientOptions } from './client.ts'
 import { CmError } from './error.ts'
 import type { CallLine } from './transport.ts'
@@ -27,7 +28,7 @@ test('start and stop are sent as the vendor documents them, with nothing of ours
   const started = await write(writerCalls.start(name))
   await write(writerCalls.stop(name))
 
-  expect(started).toEqual({ status: 200, body: '{"isSuccess":true}' })
+  expect(started).toEqual({ status: 200, body: '{"isSuccess":true}', newName: null })
   expect(server.requests.map(targetText)).toEqual(['/applier/start', '/applier/stop'])
   expect(server.requests.map(bodyText)).toEqual([`applierName=${name}`, `applierName=${name}`])
   const lines = server.requests[0]?.split('\r\n\r\n')[0]?.split('\r\n') ?? []
@@ -81,6 +82,22 @@ test('a read-only client sends no write, and still reads', async () => {
 
   expect(error).toMatchObject({ code: 'READ_ONLY', outcome: 'not-done' })
   expect(server.requests.length).toBe(1)
+})
+
+test('a call with a variable left in it is not sent, and says which', async () => {
+  const server = await serve({ onRequest: ok })
+  const { write } = connectTo({ url: server.url })
+  const call = writerCalls.update(name, { 'JDBCWriter.sync_password': { variable: 'PASSWORD' } })
+
+  await expect(write(call)).rejects.toThrow(
+    new TypeError('/applier/update: $PASSWORD is not bound'),
+  )
+  await expect(write(writerCalls.detail(name))).rejects.toThrow(TypeError)
+  await write(bind(call, { PASSWORD: 'p&q' }))
+
+  expect(server.requests.map(bodyText)).toEqual([
+    `applierName=${name}&JDBCWriter.sync_password=p%26q`,
+  ])
 })
 
 test('a closed port refuses: nothing was sent', async () => {

@@ -1,7 +1,8 @@
+import { variablesOf } from './bind.ts'
 import type { CmCall } from './call.ts'
-import { acknowledged, type WriteReply } from './judge.ts'
 import { send, type SendOptions } from './request.ts'
 import { createTransport, type CallLine, type CmTimeouts } from './transport.ts'
+import { writeReply, type WriteReply } from './write-reply.ts'
 import { createWriters, type Writers } from './writers.ts'
 
 export type CmClientOptions = {
@@ -18,7 +19,8 @@ export type CmClient = {
   readonly writers: Writers
   /**
    * Sends a write as it was shown, once, never again. Resolves when CM said `isSuccess: true`, which is
-   * not yet "it happened"; throws `CmError`, and a `TypeError` for a call that is no write.
+   * not yet "it happened"; throws `CmError`, and a `TypeError` before anything is sent for a call that
+   * is no write or has a variable left in it.
    */
   readonly write: (call: CmCall, options?: SendOptions) => Promise<WriteReply>
   /** Refuses new calls, and resolves when the last call that is out has ended, at its deadline at worst. */
@@ -44,7 +46,9 @@ export function createCmClient(options: CmClientOptions): CmClient {
     writers: createWriters(transport),
     write: async (call, sending) => {
       if (call.effect !== 'write') throw new TypeError(`${call.path} is no write`)
-      return send(transport, call, { ...sending, read: acknowledged })
+      const [unbound] = variablesOf(call)
+      if (unbound !== undefined) throw new TypeError(`${call.path}: $${unbound} is not bound`)
+      return send(transport, call, { ...sending, read: (reply) => writeReply(call, reply) })
     },
     close: transport.close,
   }

@@ -3,31 +3,37 @@ import { expect, test } from 'vitest'
 import { createCmClient, type CmClient } from './client.ts'
 import { CmError } from './error.ts'
 import { serve } from './test/bare-server.ts'
-import { detailFailures, failures, outcomeOf } from './test/failures.ts'
-import { writerCalls } from './writers.ts'
+import { detailFailures, failures, outcomeOf, type Failure } from './test/failures.ts'
+import { vendorLines, writer } from './test/vendor-lines.ts'
 
-const name = '10.0.0.1-9000:p_x_source-000-0:0000000069'
+type Ask = (client: CmClient) => Promise<unknown>
 
-const endpoints = {
-  detail: (client: CmClient) => client.writers.detail(name),
-  start: (client: CmClient) => client.write(writerCalls.start(name)),
-  stop: (client: CmClient) => client.write(writerCalls.stop(name)),
-}
+const writes = vendorLines.filter(({ call }) => call.effect === 'write')
 
-const pairs = Object.entries(endpoints).flatMap(([endpoint, ask]) =>
-  [...failures, ...(endpoint === 'detail' ? detailFailures : [])].map(
-    ([failure, behaviour, code]) => ({ endpoint, ask, failure, behaviour, code }),
-  ),
+/** All thirteen documented calls of the classic kinds, each once. */
+const calls: ReadonlyMap<string, Ask> = new Map([
+  ['/JDBCWriter/detail', (client) => client.writers.detail(writer)],
+  ...writes.map(({ call }): [string, Ask] => [call.path, (client) => client.write(call)]),
+])
+
+const failuresOf = (path: string): readonly Failure[] =>
+  path === '/JDBCWriter/detail' ? [...failures, ...detailFailures] : failures
+
+const cells = [...calls].flatMap(([path, ask]) =>
+  failuresOf(path).map(([failure, behaviour, code]) => ({ path, ask, failure, behaviour, code })),
 )
 
-test.for(pairs)(
-  `${pairs.length} pairs: $endpoint of a CM that $failure is $code, after one request`,
-  async ({ ask, behaviour, code, failure }) => {
-    const server = await serve(behaviour)
+// Side by side, since much of it is waiting for deadlines.
+test.concurrent.for(cells)(
+  `failures: ${cells.length} cells of ${calls.size} calls: $path of a CM that $failure is $code, after one request`,
+  async ({ ask, behaviour, code, failure }, { onTestFinished }) => {
+    const server = await serve(behaviour, onTestFinished)
+    // Only where the deadline is what is tested: a busy machine is no silent CM.
+    const deadlineMs = code === 'TIMED_OUT' ? 250 : 20_000
     const seen: string[] = []
     const client = createCmClient({
       url: server.url,
-      timeouts: { readMs: 250, writeMs: 250 },
+      timeouts: { readMs: deadlineMs, writeMs: deadlineMs },
       observe: ({ outcome }) => seen.push(outcome),
     })
 
@@ -41,3 +47,7 @@ test.for(pairs)(
     expect(server.requests.length).toBe(failure === 'resets before reading' ? 0 : 1)
   },
 )
+
+test('the table has all thirteen calls', () => {
+  expect(calls.size).toBe(13)
+})

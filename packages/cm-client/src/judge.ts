@@ -11,9 +11,6 @@ export type Success = {
   readonly redacted: unknown
 }
 
-/** A write that CM says it did. `body` is redacted, its first 4 KiB. */
-export type WriteReply = { readonly status: number; readonly body: string }
-
 /** Enough to see what CM said, little enough to keep one with every step. */
 const KEPT_CHARACTERS = 4096
 
@@ -38,12 +35,6 @@ export function judge({ status, encoding, body }: RawReply): Success {
 
   return { status, json, redacted: redactJson(json) }
 }
-
-/** Bodies of successful writes are not documented (cm-api.md §9.3): kept as text, not read. */
-export const acknowledged = ({ status, redacted }: Success): WriteReply => ({
-  status,
-  body: kept(JSON.stringify(redacted)),
-})
 
 /** As much of a redacted text as is kept; cut last, since a cut secret is no longer recognised. */
 export const kept = (redacted: string) => copied(redacted.slice(0, KEPT_CHARACTERS))

@@ -60,9 +60,10 @@ async function exchange(
     throw new CmError('ABORTED', 'not-done', `${call.path} not sent: the caller gave up`)
 
   const { readMs, writeMs } = transport.timeouts
+  const request = requestOf(transport.prefix, call)
   const dispatcher = transport.dispatcherFor(call.effect)
   try {
-    return await dispatch(dispatcher, requestOf(transport.prefix, call), {
+    return await dispatch(dispatcher, request, {
       deadlineMs: call.effect === 'read' ? readMs : writeMs,
       signal,
     })

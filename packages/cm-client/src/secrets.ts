@@ -1,7 +1,8 @@
 /** Stands for any secret: its length says nothing. */
 export const MASK = '••••••'
 
-const WORDS = 'pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|access.?key|auth'
+const WORDS =
+  'pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|access.?key|auth|jaas|keytab'
 const SECRET_KEY = new RegExp(String.raw`${WORDS}|(?:^|[._])(?:ak|sk)$`, 'i')
 
 /** Whether a key of this name holds a secret; a guess that errs on the safe side. */

@@ -19,12 +19,14 @@ export type BareServer = {
   readonly connections: () => number
 }
 
-/** A TCP server that knows nothing of CM: it counts what arrives and does what it is told. */
-export async function serve({
-  onConnect,
-  onRequest,
-  reads = true,
-}: Behaviour): Promise<BareServer> {
+/**
+ * A TCP server that knows nothing of CM: it counts what arrives and does what it is told. A test that
+ * runs beside others hands over its own `onFinished`.
+ */
+export async function serve(
+  { onConnect, onRequest, reads = true }: Behaviour,
+  onFinished: (end: () => void) => void = onTestFinished,
+): Promise<BareServer> {
   const requests: string[] = []
   const sockets = new Set<Socket>()
   let connections = 0
@@ -50,7 +52,7 @@ export async function serve({
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  onTestFinished(() => {
+  onFinished(() => {
     for (const socket of sockets) socket.destroy()
     server.close()
   })

@@ -33,7 +33,13 @@ export function announceChanges({
       hub.publish({ type: 'cluster.changed', at: at(), cluster: clusters.get(id) })
   }
 
-  observations.onChange(component)
+  observations.onChange((id) => {
+    // A former name is nobody's row: what is seen of it shows on its component's, and on its twins'.
+    const owner = inventory.has(id) ? id : inventory.formerNames.ownerOf(id)
+    if (owner === undefined || !inventory.has(owner)) return
+    for (const one of inventory.twinsOf(owner)) component(one)
+  })
+  inventory.onRenamed(({ id }) => component(id))
   clusters.onChange((id) => {
     cluster(id)
     for (const tracked of inventory.all()) if (tracked.cluster === id) component(tracked.id)

@@ -5,7 +5,10 @@ import {
 } from '@fastify/type-provider-zod'
 import Fastify, { LogController } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
-import { databaseFile, type Config } from './config.ts'
+import { databaseFile, keyPlace, type Config } from './config.ts'
+import { auditAnchors } from './features/audit/anchors.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { AuditTrail } from './features/audit/trail.ts'
 import { ClusterDirectory } from './features/clusters/directory.ts'
 import { clusterRoutes } from './features/clusters/routes.ts'
 import { Inventory } from './features/components/inventory.ts'
@@ -18,18 +21,21 @@ import { Poller } from './features/observations/poller.ts'
 import { ObservationStore } from './features/observations/store.ts'
 import { ActivityIndex } from './features/operations/activity.ts'
 import { EffectWatch } from './features/operations/effect-watch.ts'
-import { OperationEngine } from './features/operations/engine.ts'
+import { operationsOf } from './features/operations/operations.ts'
 import { OperationRepository } from './features/operations/repository.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { shown } from './features/operations/stored-operation.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
+import { loadKey } from './key.ts'
 import { rememberActive } from './remember-active.ts'
+import { watchNames } from './watched-names.ts'
 import { cm } from './plugins/cm.ts'
 import { db } from './plugins/db.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
 import { health } from './plugins/health.ts'
 import { openapi } from './plugins/openapi.ts'
+import { rawProxy } from './plugins/raw-proxy/raw-proxy.ts'
 import { security } from './plugins/security.ts'
 import { web } from './plugins/web.ts'
 
@@ -71,6 +77,7 @@ export async function buildApp(
   await app.register(security, { publicOrigin: config.publicOrigin, host: config.listen.host })
   await app.register(openapi, { version: manifest.version })
   await app.register(db, { file: databaseFile(config), mode: config.mode })
+  const key = await loadKey(app.db, keyPlace(config))
   await app.register(cm, { clusters: config.clusters })
   await app.register(health)
 
@@ -81,10 +88,11 @@ export async function buildApp(
   }
   const onBug = (error: unknown) => app.log.error({ err: error }, 'unforeseen failure')
 
-  const inventory = await Inventory.load(app.db, newId)
+  const trail = new AuditTrail({ db: app.db, key: key.derive('audit'), clock })
+  const inventory = await Inventory.load({ db: app.db, trail, newId })
   const clusters = new ClusterDirectory(config.clusters, { inventory, clock, steady })
   const observations = new ObservationStore()
-  const operations = new OperationRepository(app.db)
+  const operations = new OperationRepository(app.db, trail)
   const activity = new ActivityIndex(operations)
   const hub = new EventHub()
 
@@ -106,13 +114,7 @@ export async function buildApp(
 
   const viewOf = componentViews({ inventory, observations, activity, clusters, clock })
   const announce = announceChanges({ inventory, observations, clusters, hub, viewOf, clock })
-  inventory.onTracked((tracked) => {
-    for (const { id, cluster, name } of tracked) pollers.get(cluster)?.add(id, name)
-  })
-  inventory.onUntracked(({ id, cluster }) => {
-    pollers.get(cluster)?.remove(id)
-    observations.forget(id)
-  })
+  const names = watchNames({ inventory, observations, pollers, clock })
 
   const watch = new EffectWatch({
     store: observations,
@@ -122,12 +124,15 @@ export async function buildApp(
     clock,
   })
   rememberActive({ inventory, observations, activity, onBug })
-  const engine = new OperationEngine({
+  const { engine, decisions, runner, configOf } = operationsOf({
     repository: operations,
     watch,
+    inventory,
+    observations,
     componentOf: viewOf,
     clusterOf: (id) => clusters.get(id),
     cmOf,
+    keys: { secrets: key.derive('secrets'), requests: key.derive('requests') },
     newId,
     clock,
     changed: async (operation) => {
@@ -143,29 +148,52 @@ export async function buildApp(
   await app.register(clusterRoutes, { clusters: () => clusters.all() })
   await app.register(componentRoutes, {
     inventory,
+    observations,
     viewOf,
     isBusy: (id) => activity.get(id).operation !== null,
     hasCluster: (id) => clusters.has(id),
+    actor,
     clock,
   })
-  await app.register(operationRoutes, { engine, repository: operations, actor })
+  await app.register(operationRoutes, {
+    engine,
+    decisions,
+    repository: operations,
+    configOf,
+    actor,
+  })
+  await app.register(auditRoutes, { trail, actor, clock })
+  await app.register(auditAnchors, { trail })
   await app.register(eventRoutes, {
     hub,
     clock,
     snapshot: announce.snapshot,
   })
+  await app.register(rawProxy, {
+    clusters: config.clusters,
+    isTracked: (cluster, name) => inventory.hasName({ cluster, kind: 'writer', name }),
+    steady,
+  })
   await app.register(web, { root: webRoot })
 
   app.addHook('onReady', async () => {
-    for (const { id, cluster, name } of inventory.all()) pollers.get(cluster)?.add(id, name)
+    await trail.record({
+      kind: 'process.started',
+      actor: 'wheelhouse',
+      body: { version: manifest.version, mode: config.mode },
+    })
     for (const { cluster, kind, names } of config.inventory)
-      await inventory.track({ cluster, kind, names, origin: 'configured' }, clock())
+      await inventory.track(
+        { cluster, kind, names, origin: 'configured', by: 'wheelhouse' },
+        clock(),
+      )
     await activity.load()
     await engine.recover()
     for (const poller of pollers.values()) poller.start()
   })
   app.addHook('preClose', async () => {
-    await engine.close(lastCallMs)
+    await runner.close(lastCallMs)
+    names.stop()
     watch.close()
     for (const poller of pollers.values()) poller.stop()
   })

@@ -1,6 +1,7 @@
 import type { Component } from '@wheelhouse/contract'
 import type { ClusterDirectory } from './features/clusters/directory.ts'
 import type { Inventory } from './features/components/inventory.ts'
+import { twinOf } from './features/components/twins.ts'
 import { componentView } from './features/components/view.ts'
 import type { ObservationStore } from './features/observations/store.ts'
 import type { ActivityIndex } from './features/operations/activity.ts'
@@ -20,6 +21,8 @@ export const componentViews =
     const tracked = inventory.get(id)
     return componentView(tracked, {
       observation: observations.get(id),
+      formerNames: inventory.formerNames.of(id).map(({ name }) => name),
+      twin: twinOf(id, { inventory, observations }),
       activity: activity.get(id),
       // Its cluster may have left the configuration since.
       reachability: clusters.has(tracked.cluster)

@@ -30,6 +30,8 @@ const clusterSchema = z.strictObject({
   name: z.string().min(1).optional(),
   url: z.string().refine(isPlainHttpUrl, 'must be a URL like http://cm-host:8088'),
   readOnly: z.stringbool().or(z.boolean()).default(false),
+  /** Whether a writer's position may be moved: documented as a parameter only (cm-api.md §5.3). */
+  writerRewind: z.stringbool().or(z.boolean()).default(false),
   /** The budget of reads, always spent (DECISIONS 12). */
   callsPerSecond: number.pipe(z.number().min(0.1).max(200)).default(10),
   /** Reads under way at once. */
@@ -63,6 +65,8 @@ const configSchema = z.strictObject({
     .optional(),
   /** Where the database lies; a demo without one keeps its data in a temporary folder. */
   dataDir: z.string().min(1).optional(),
+  /** The file of the master key; without it `wheelhouse.key` in the data folder, made at the first start. */
+  keyFile: z.string().min(1).optional(),
   /** Without it, the demo runs where no cluster is configured. */
   demo: z.stringbool().or(z.boolean()).optional(),
   auth: z.literal('none', "is not known in this version: there is only 'none'").default('none'),
@@ -82,6 +86,7 @@ const places = {
   port: 'listen.port',
   'public-origin': 'publicOrigin',
   'data-dir': 'dataDir',
+  'key-file': 'keyFile',
   demo: 'demo',
   auth: 'auth',
   'log-level': 'logLevel',
@@ -231,3 +236,9 @@ function clustersOf(config: Record<string, unknown>): unknown[] {
 /** The database of an installation. */
 export const databaseFile = ({ dataDir = '.data' }: Pick<Config, 'dataDir'>): string =>
   join(dataDir, 'wheelhouse.db')
+
+/** Where the master key lies, and whether the configuration chose the place. */
+export const keyPlace = ({ dataDir = '.data', keyFile }: Pick<Config, 'dataDir' | 'keyFile'>) => ({
+  file: keyFile ?? join(dataDir, 'wheelhouse.key'),
+  isNamed: keyFile !== undefined,
+})

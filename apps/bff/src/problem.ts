@@ -1,6 +1,6 @@
 import type { ProblemBody, ProblemCode } from '@wheelhouse/contract'
 
-type Extras = Pick<ProblemBody, 'field' | 'reason' | 'operation'>
+type Extras = Pick<ProblemBody, 'field' | 'fault' | 'reason' | 'operation' | 'changed'>
 
 const statuses: Record<ProblemCode, number> = {
   INVALID_INPUT: 400,
@@ -11,8 +11,15 @@ const statuses: Record<ProblemCode, number> = {
   NOT_FOUND: 404,
   OPERATION_OPEN: 409,
   NOT_POSSIBLE_NOW: 409,
+  PLAN_CHANGED: 409,
   NOT_ABANDONABLE: 409,
+  NOT_RETRYABLE: 409,
+  NOT_SETTLEABLE: 409,
+  SECRETS_GONE: 409,
   IDEMPOTENCY_KEY_REUSED: 422,
+  CM_UNANSWERED: 502,
+  CM_TIMED_OUT: 504,
+  CM_BUSY: 429,
   SHUTTING_DOWN: 503,
   INTERNAL: 500,
 }
@@ -26,8 +33,15 @@ const titles: Record<ProblemCode, string> = {
   NOT_FOUND: 'There is no such thing',
   OPERATION_OPEN: 'Another operation is open on this component',
   NOT_POSSIBLE_NOW: 'This is not possible now',
+  PLAN_CHANGED: 'What the plan rests on has changed',
   NOT_ABANDONABLE: 'Only an uncertain or failed operation can be abandoned',
+  NOT_RETRYABLE: 'This step cannot be sent again',
+  NOT_SETTLEABLE: 'There is nothing to be decided about this step',
+  SECRETS_GONE: 'The secrets that this step needs are no longer kept',
   IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key was used for another request',
+  CM_UNANSWERED: 'CM gave no answer that can be shown',
+  CM_TIMED_OUT: 'CM did not answer in time',
+  CM_BUSY: 'CM is being asked as often as it may be',
   SHUTTING_DOWN: 'Wheelhouse is shutting down',
   INTERNAL: 'Something went wrong in Wheelhouse',
 }

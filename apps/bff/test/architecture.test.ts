@@ -130,9 +130,9 @@ test('in the BFF, nothing runs back up: not from a feature to the app, not from 
   const floor = /^apps\/bff\/src\/features\/(?<feature>\w+)\//u
   // Which features a feature stands upon; they meet above, in app.ts and what it is made of.
   const below: Record<string, string[]> = {
-    operations: ['components', 'observations'],
+    operations: ['audit', 'components', 'observations'],
     clusters: ['components', 'observations'],
-    components: ['observations'],
+    components: ['audit', 'observations'],
   }
   expect(
     bff.filter(({ from, target }) => {
@@ -169,6 +169,14 @@ test('the browser calls through one function, the servers through one request', 
         !/^packages\/cm-client\/src\/(?:request|transport)\.ts$/u.test(from),
     ),
   ).toEqual([])
+})
+
+test('the proxy stands in one place, behind its guard', () => {
+  expect(
+    importsOf(productCode)
+      .filter(({ target }) => /^@fastify\/(?:http-proxy|reply-from)/u.test(target))
+      .map(({ from }) => from),
+  ).toEqual(['apps/bff/src/plugins/raw-proxy/raw-proxy.ts'])
 })
 
 test('no line names a package registry or a folder of one machine', () => {

@@ -67,7 +67,8 @@ test('the plan shows the exact curl and sends nothing', async () => {
   expect(status).toBe(200)
   expect(body.steps).toEqual([
     {
-      name: 'stop-writer',
+      name: 'stop',
+      effect: 'write',
       request: {
         method: 'POST',
         path: '/applier/stop',

@@ -1,4 +1,5 @@
 import type {
+  AuditKind,
   ComponentKind,
   OperationKind,
   OperationState,
@@ -38,6 +39,14 @@ export interface Database {
     abandoned_because: string | null
     idempotency_key: string
     request_sha256: string
+    /** JSON: what was asked for, secrets cut; null in rows of the first version. */
+    input: string | null
+    /** JSON: the keys that it changes; null as above. */
+    changes: string | null
+    /** The name that a migration answered. */
+    new_name: string | null
+    /** The secrets that its steps carry, encrypted; null once it is closed. */
+    sealed: string | null
     created_at: number
     finished_at: number | null
   }
@@ -48,9 +57,47 @@ export interface Database {
     state: StepState
     /** JSON: method, path, curl. */
     request: string
+    /** JSON: the call, with variables for secrets and for the new name. */
+    call: string | null
+    /** How often it was begun. */
+    attempt: number
+    /** JSON: the tries before this one; null for none. */
+    earlier: string | null
+    /** JSON: what a person said of it; null unless one did. */
+    decision: string | null
     /** JSON: status, body, failure; null until something came back. */
     reply: string | null
     started_at: number | null
     finished_at: number | null
+  }
+  former_name: {
+    id: string
+    component_id: string
+    cluster: string
+    kind: ComponentKind
+    name: string
+    since: number
+    until: number
+    /** The migration that ended it. */
+    operation_id: string
+  }
+  /** Grows only; `features/audit` alone writes it. */
+  audit: {
+    /** One more than the record before. */
+    seq: number
+    at: number
+    kind: AuditKind
+    actor: string
+    cluster: string | null
+    component_id: string | null
+    component_kind: ComponentKind | null
+    component_name: string | null
+    operation_id: string | null
+    step: number | null
+    /** JSON. */
+    body: string
+    /** The `mac` of the record before, empty in the first. */
+    prev_mac: string
+    mac: string
   }
 }

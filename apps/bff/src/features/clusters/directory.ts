@@ -49,10 +49,11 @@ export class ClusterDirectory {
     const counts = new Map<string, number>()
     for (const { cluster } of this.#inventory.all())
       counts.set(cluster, (counts.get(cluster) ?? 0) + 1)
-    return this.#configured.map(({ id, name, readOnly }) => ({
+    return this.#configured.map(({ id, name, readOnly, writerRewind }) => ({
       id,
       name: name ?? id,
       readOnly,
+      writerRewind,
       ...this.reachabilityOf(id).state,
       components: counts.get(id) ?? 0,
     }))

@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { nameFault, type ComponentKind, type TrackResult } from '@wheelhouse/contract'
+import { nameFault, parseName, type ComponentKind, type TrackResult } from '@wheelhouse/contract'
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { Problem } from '../../problem.ts'
+import type { AuditTrail } from '../audit/trail.ts'
+import { FormerNames, type FormerNaming } from './former-names.ts'
 
 /** A component that we watch: CM documents no list call, so somebody named it. */
 export interface Tracked {
@@ -21,6 +23,20 @@ interface Naming {
   kind: ComponentKind
   names: readonly string[]
   origin: Tracked['origin']
+  by: string
+}
+
+interface Renaming {
+  name: string
+  /** The migration that gave it the name. */
+  operation: string
+  by: string
+}
+
+interface Options {
+  db: Kysely<Database>
+  trail: AuditTrail
+  newId: () => string
 }
 
 /** One statement inserts at most so many rows; databases limit its parameters. */
@@ -28,20 +44,25 @@ const rowsPerInsert = 500
 
 /** The tracked components: the database holds them, memory answers, and who cares is told of changes. */
 export class Inventory {
-  readonly #db: Kysely<Database>
-  readonly #newId: () => string
+  readonly #options: Options
   readonly #byId = new Map<string, Tracked>()
   readonly #idByName = new Map<string, string>()
-  readonly #announcer = new EventEmitter<{ tracked: [readonly Tracked[]]; untracked: [Tracked] }>()
+  readonly #idsByIdentity = new Map<string, Set<string>>()
+  readonly formerNames: FormerNames
+  readonly #announcer = new EventEmitter<{
+    tracked: [readonly Tracked[]]
+    untracked: [Tracked, readonly FormerNaming[]]
+    renamed: [Tracked, FormerNaming]
+  }>()
 
-  private constructor(db: Kysely<Database>, newId: () => string) {
-    this.#db = db
-    this.#newId = newId
+  private constructor(options: Options, formerNames: FormerNames) {
+    this.#options = options
+    this.formerNames = formerNames
   }
 
-  static async load(db: Kysely<Database>, newId: () => string): Promise<Inventory> {
-    const inventory = new Inventory(db, newId)
-    const rows = await db.selectFrom('component').selectAll().execute()
+  static async load(options: Options): Promise<Inventory> {
+    const inventory = new Inventory(options, await FormerNames.load(options.db))
+    const rows = await options.db.selectFrom('component').selectAll().execute()
     for (const row of rows) inventory.#keep(trackedOf(row))
     return inventory
   }
@@ -61,38 +82,94 @@ export class Inventory {
     return this.#byId.has(id)
   }
 
+  hasName(name: Pick<Tracked, 'cluster' | 'kind' | 'name'>): boolean {
+    return this.#idByName.has(keyOf(name))
+  }
+
+  /** The ids of those with the same cluster, kind and identity, itself among them. */
+  twinsOf(id: string): ReadonlySet<string> {
+    const key = identityKeyOf(this.get(id))
+    return (key !== undefined && this.#idsByIdentity.get(key)) || new Set([id])
+  }
+
   /** Tracks what can be; tells for each name, in order, what became of it. */
-  async track({ cluster, kind, names, origin }: Naming, nowMs: number): Promise<TrackResult[]> {
+  async track({ cluster, kind, names, origin, by }: Naming, nowMs: number): Promise<TrackResult[]> {
     const fresh = new Map<string, Tracked>()
     const results = names.map((name): TrackResult => {
-      const fault = nameFault(name)
+      const fault = nameFault(name, kind)
       if (fault) return { name, outcome: 'refused', fault }
-      const known = this.#idByName.get(keyOf({ cluster, kind, name })) ?? fresh.get(name)?.id
+      const known =
+        this.#idByName.get(keyOf({ cluster, kind, name })) ??
+        fresh.get(name)?.id ??
+        this.formerNames.owner(cluster, kind, name)
       if (known !== undefined) return { name, outcome: 'already-tracked', id: known }
-      const id = this.#newId()
+      const id = this.#options.newId()
       fresh.set(name, { id, cluster, kind, name, origin, trackedAtMs: nowMs, activeSeenAtMs: null })
       return { name, outcome: 'tracked', id }
     })
-    await this.#insert([...fresh.values()])
+    await this.#insert([...fresh.values()], by)
     for (const tracked of fresh.values()) this.#keep(tracked)
     if (fresh.size > 0) this.#announcer.emit('tracked', [...fresh.values()])
     return results
   }
 
   /** Stops watching; nothing is sent to CM, and the operations on record stay. */
-  async untrack(id: string) {
+  async untrack(id: string, by: string) {
     const tracked = this.get(id)
-    await this.#db.deleteFrom('component').where('id', '=', id).execute()
-    this.#byId.delete(id)
-    this.#idByName.delete(keyOf(tracked))
-    this.#announcer.emit('untracked', tracked)
+    const { db, trail } = this.#options
+    await db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('component').where('id', '=', id).execute()
+      await transaction.deleteFrom('former_name').where('component_id', '=', id).execute()
+      const { cluster, kind, name } = tracked
+      await trail.append(transaction, {
+        kind: 'component.untracked',
+        actor: by,
+        component: { id, cluster, kind, name },
+        body: {},
+      })
+    })
+    this.#drop(tracked)
+    this.#announcer.emit('untracked', tracked, this.formerNames.drop(id))
+  }
+
+  /** A migration gave it another name; it stays the same component. Told twice, it happens once. */
+  async rename(id: string, { name, operation, by }: Renaming, nowMs: number) {
+    const tracked = this.get(id)
+    if (tracked.name === name) return
+    const { db, trail, newId } = this.#options
+    const { cluster, kind } = tracked
+    const former: FormerNaming = {
+      id: newId(),
+      componentId: id,
+      cluster,
+      kind,
+      name: tracked.name,
+      sinceMs: this.formerNames.of(id)[0]?.untilMs ?? tracked.trackedAtMs,
+      untilMs: nowMs,
+      operationId: operation,
+    }
+    await db.transaction().execute(async (transaction) => {
+      await transaction.updateTable('component').set({ name }).where('id', '=', id).execute()
+      await this.formerNames.write(transaction, former)
+      await trail.append(transaction, {
+        kind: 'component.renamed',
+        actor: by,
+        component: { id, cluster, kind, name: tracked.name },
+        operation,
+        body: { newName: name },
+      })
+    })
+    this.#drop(tracked)
+    this.#keep({ ...tracked, name })
+    this.formerNames.keep(former)
+    this.#announcer.emit('renamed', this.get(id), former)
   }
 
   /** Remembers, over restarts too, that a component was found active. */
   async noteActive(id: string, atMs: number) {
     const tracked = this.get(id)
     tracked.activeSeenAtMs = atMs
-    await this.#db
+    await this.#options.db
       .updateTable('component')
       .set({ active_seen_at: atMs })
       .where('id', '=', id)
@@ -104,29 +181,55 @@ export class Inventory {
     this.#announcer.on('tracked', listener)
   }
 
-  onUntracked(listener: (tracked: Tracked) => void) {
+  onUntracked(listener: (tracked: Tracked, former: readonly FormerNaming[]) => void) {
     this.#announcer.on('untracked', listener)
+  }
+
+  onRenamed(listener: (tracked: Tracked, former: FormerNaming) => void) {
+    this.#announcer.on('renamed', listener)
   }
 
   #keep(tracked: Tracked) {
     this.#byId.set(tracked.id, tracked)
     this.#idByName.set(keyOf(tracked), tracked.id)
+    const identity = identityKeyOf(tracked)
+    if (identity === undefined) return
+    const ids = this.#idsByIdentity.get(identity) ?? new Set()
+    this.#idsByIdentity.set(identity, ids.add(tracked.id))
   }
 
-  async #insert(fresh: readonly Tracked[]) {
+  #drop(tracked: Tracked) {
+    this.#byId.delete(tracked.id)
+    this.#idByName.delete(keyOf(tracked))
+    const identity = identityKeyOf(tracked)
+    if (identity !== undefined) this.#idsByIdentity.get(identity)?.delete(tracked.id)
+  }
+
+  async #insert(fresh: readonly Tracked[], by: string) {
+    const { db, trail } = this.#options
     if (fresh.length === 0) return
-    await this.#db.transaction().execute(async (transaction) => {
-      for (let at = 0; at < fresh.length; at += rowsPerInsert)
-        await transaction
-          .insertInto('component')
-          .values(fresh.slice(at, at + rowsPerInsert).map(rowOf))
-          .execute()
+    await db.transaction().execute(async (transaction) => {
+      for (let at = 0; at < fresh.length; at += rowsPerInsert) {
+        const some = fresh.slice(at, at + rowsPerInsert)
+        await transaction.insertInto('component').values(some.map(rowOf)).execute()
+        const { cluster = '', kind = '', origin = '' } = some[0] ?? {}
+        await trail.append(transaction, {
+          kind: 'component.tracked',
+          actor: by,
+          body: { cluster, kind, origin, names: some.map(({ name }) => name) },
+        })
+      }
     })
   }
 }
 
 const keyOf = ({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string =>
   JSON.stringify([cluster, kind, name])
+
+function identityKeyOf({ cluster, kind, name }: Tracked): string | undefined {
+  const identity = parseName(name)?.identity
+  return identity === undefined ? undefined : keyOf({ cluster, kind, name: identity })
+}
 
 const trackedOf = ({
   tracked_at,

@@ -11,6 +11,8 @@ export type Activity = Pick<Evidence, 'operation' | 'failedOperation' | 'ownStop
 
 interface Surroundings {
   observation: Observation
+  formerNames: readonly string[]
+  twin: Component['twin']
   activity: Activity
   reachability: Cluster['reachability']
   nowMs: number
@@ -19,7 +21,7 @@ interface Surroundings {
 /** A row as the API shows it: the tracked name, its latest observation and its open operation, put together. */
 export function componentView(
   { trackedAtMs, activeSeenAtMs, ...tracked }: Tracked,
-  { observation, activity, reachability, nowMs }: Surroundings,
+  { observation, activity, formerNames, twin, reachability, nowMs }: Surroundings,
 ): Component {
   const { reading, failure, recent, checkpointSinceMs } = observation
   const parts = parseName(tracked.name)
@@ -28,6 +30,7 @@ export function componentView(
   return {
     ...tracked,
     identity: parts?.identity ?? null,
+    formerNames: [...formerNames],
     host: reading?.host ?? parts?.host ?? null,
     trackedAt: iso(trackedAtMs),
     status: reading?.status ?? null,
@@ -45,6 +48,7 @@ export function componentView(
     failure,
     verdict: verdictOf({
       nowMs,
+      kind: tracked.kind,
       reading,
       failure,
       checkpointSinceMs,
@@ -54,6 +58,7 @@ export function componentView(
       ...activity,
     }),
     lastCommand: activity.lastCommand,
+    twin,
     failedOperation: activity.failedOperation,
     operation: activity.operation,
   }

@@ -92,22 +92,23 @@ export class Poller {
 
   async #read(id: string) {
     const { cm, store, clock, steady, onBug } = this.#options
+    const name = this.#names.get(id) ?? ''
+    // Whether the answer is still about what the component is called: it may have been migrated meanwhile.
+    const isStillIts = () => this.#names.get(id) === name
     const askedAtMs = clock()
     const askedSteadyMs = steady()
     const wasSuspect = this.#scheduler.isSuspect(id)
     this.#inFlight += 1
     if (wasSuspect) this.#suspectsOut += 1
     try {
-      const detail = await cm.writers.detail(this.#names.get(id) ?? '', {
-        signal: this.#ended.signal,
-      })
+      const detail = await cm.writers.detail(name, { signal: this.#ended.signal })
       this.#answered()
-      if (this.#names.has(id)) store.record(id, readingOf(detail, askedAtMs, clock()))
+      if (isStillIts()) store.record(id, readingOf(detail, askedAtMs, clock()))
       this.#scheduler.done(id, steady(), 'read')
     } catch (error) {
       this.#scheduler.done(id, steady(), 'failed')
       if (this.#ended.signal.aborted) return
-      if (error instanceof CmError) this.#failed(id, error, askedSteadyMs)
+      if (error instanceof CmError) this.#failed(id, error, { askedSteadyMs, isStillIts })
       else onBug(error)
     } finally {
       this.#inFlight -= 1
@@ -133,11 +134,15 @@ export class Poller {
     return this.#jury.size === 0
   }
 
-  #failed(id: string, error: CmError, askedSteadyMs: number) {
+  #failed(
+    id: string,
+    error: CmError,
+    { askedSteadyMs, isStillIts }: { askedSteadyMs: number; isStillIts: () => boolean },
+  ) {
     const { reachability, store, clock } = this.#options
     const failure = failureOf(error, clock())
     if (failure.code === 'REJECTED') this.#answered()
     else reachability.failed(failure, { askedSteadyMs, isTelling: this.#isTelling(id) })
-    if (this.#names.has(id)) store.recordFailure(id, failure)
+    if (isStillIts()) store.recordFailure(id, failure)
   }
 }

@@ -1,4 +1,4 @@
-import type { CmError, WriterDetail } from '@wheelhouse/cm-client'
+import type { CmError, ConfigEntry, WriterDetail } from '@wheelhouse/cm-client'
 import { readFailureCodes, type ReadFailure } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
 
@@ -12,7 +12,14 @@ export interface Reading {
   checkpointSeconds: number | null
   sampledAtSeconds: number | null
   host: string | null
+  /** The component's configuration in CM's order, secrets cut. */
+  config: readonly ConfigEntry[]
+  /** The whole answer as JSON text, secrets cut. */
+  raw: string
 }
+
+/** What is kept of readings that are not the newest: where it was, and when. */
+export type Position = Pick<Reading, 'observedAtMs' | 'checkpointSeconds' | 'sampledAtSeconds'>
 
 export const readingOf = (
   detail: WriterDetail,
@@ -26,6 +33,8 @@ export const readingOf = (
   checkpointSeconds: detail.checkpointSeconds,
   sampledAtSeconds: detail.sampledAtSeconds,
   host: detail.host,
+  config: detail.config,
+  raw: detail.raw,
 })
 
 /** A read's failure in the contract's words. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { ReadFailure } from '@wheelhouse/contract'
-import type { Reading } from './reading.ts'
+import type { Position, Reading } from './reading.ts'
 
 /** How long readings are kept for the trend, milliseconds. */
 const ringMs = 120_000
@@ -11,7 +11,7 @@ export interface Observation {
   /** Why the newest read failed; null once one succeeds. */
   failure: ReadFailure | null
   /** Oldest first, at most two minutes long. */
-  recent: readonly Reading[]
+  recent: readonly Position[]
   /** When the checkpoint was first seen where it stands now, epoch milliseconds. */
   checkpointSinceMs: number | null
 }
@@ -44,7 +44,7 @@ export class ObservationStore {
       failure: null,
       recent: [
         ...recent.filter(({ observedAtMs }) => observedAtMs > reading.observedAtMs - ringMs),
-        reading,
+        positionOf(reading),
       ],
       checkpointSinceMs: hasMoved ? reading.observedAtMs : checkpointSinceMs,
     })
@@ -54,6 +54,13 @@ export class ObservationStore {
   recordFailure(id: string, failure: ReadFailure) {
     this.#byId.set(id, { ...this.get(id), failure })
     this.#announcer.emit('changed', id, null)
+  }
+
+  /** What was observed under one id is from now on another's; nobody is told. */
+  move(from: string, to: string) {
+    const observation = this.#byId.get(from)
+    if (observation) this.#byId.set(to, observation)
+    this.#byId.delete(from)
   }
 
   forget(id: string) {
@@ -66,3 +73,9 @@ export class ObservationStore {
     return () => this.#announcer.off('changed', listener)
   }
 }
+
+const positionOf = ({ observedAtMs, checkpointSeconds, sampledAtSeconds }: Reading): Position => ({
+  observedAtMs,
+  checkpointSeconds,
+  sampledAtSeconds,
+})

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Reading } from './reading.ts'
+import type { Position } from './reading.ts'
 import { lagTrend } from './trend.ts'
 
 /** Readings from `[second of the sample, lag then]`. */
-const samples = (...points: [number, number][]): Reading[] =>
+const samples = (...points: [number, number][]): Position[] =>
   points.map(([at, lag]) => ({
-    askedAtMs: 0,
     observedAtMs: at * 1000 + 4000,
-    status: 'running',
-    active: true,
     checkpointSeconds: at - lag,
     sampledAtSeconds: at,
-    host: null,
   }))
 
 test('the trend is what the lag gains in a minute', () => {
@@ -28,6 +24,6 @@ test('small movements are none, and short spans say nothing', () => {
 
 test('readings without a checkpoint are left out', () => {
   const [first, last] = samples([1000, 100], [1060, 100])
-  const holes = { ...samples([1030, 0])[0], checkpointSeconds: null } as Reading
+  const holes = { ...samples([1030, 0])[0], checkpointSeconds: null } as Position
   expect(lagTrend([first, holes, last].filter((reading) => reading !== undefined))).toBe(0)
 })

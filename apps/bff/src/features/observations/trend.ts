@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { Position } from './reading.ts'
 
 /** Less than this, in seconds a minute, is taken as neither growing nor falling. */
 const deadBand = 5
@@ -10,7 +10,7 @@ const shortestSpanSeconds = 30
  * null where there are too few. Lag is taken at the moment of the component's own sample (`gmt`):
  * at ours, the sampling interval of some five seconds would look like a movement.
  */
-export function lagTrend(recent: readonly Reading[]): number | null {
+export function lagTrend(recent: readonly Position[]): number | null {
   const samples = recent.flatMap(({ checkpointSeconds, sampledAtSeconds, observedAtMs }) => {
     if (checkpointSeconds === null) return []
     const atSeconds = sampledAtSeconds ?? observedAtMs / 1000

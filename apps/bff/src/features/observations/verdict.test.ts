@@ -12,6 +12,8 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   checkpointSeconds: now / 1000 - 5,
   sampledAtSeconds: now / 1000 - 2,
   host: '10.0.0.1',
+  config: [],
+  raw: '',
   ...over,
 })
 
@@ -22,6 +24,7 @@ const failedOperation = { id: 'x', kind: 'stop' } as const
 const judge = (over: Partial<Evidence> = {}) =>
   verdictOf({
     nowMs: now,
+    kind: 'writer',
     reading: reading(),
     failure: null,
     checkpointSinceMs: now - 5_000,
@@ -88,4 +91,10 @@ test('what is open or undecided comes first', () => {
   expect(judge({ reachability: 'unreachable', operation: open('running'), failedOperation })).toBe(
     'operating',
   )
+})
+
+test('a kind that CM offers no read for is never said to be well or ill', () => {
+  const unseen = { kind: 'connector', reading: null } as const
+  expect(judge(unseen)).toBe('not-observable')
+  expect(judge({ ...unseen, failedOperation })).toBe('needs-you')
 })

@@ -1,4 +1,11 @@
-import type { Cluster, Component, ReadFailure, Verdict } from '@wheelhouse/contract'
+import {
+  isObservable,
+  type Cluster,
+  type Component,
+  type ComponentKind,
+  type ReadFailure,
+  type Verdict,
+} from '@wheelhouse/contract'
 import type { Reading } from './reading.ts'
 
 /** OMS's own level "medium": more lag than this is behind, seconds (`cm-api.md` §4.3). */
@@ -10,6 +17,7 @@ const unreachableAfterSeconds = 10
 
 export interface Evidence {
   nowMs: number
+  kind: ComponentKind
   reading: Reading | null
   failure: ReadFailure | null
   checkpointSinceMs: number | null
@@ -28,6 +36,7 @@ export function verdictOf(evidence: Evidence): Verdict {
   const { operation, failedOperation } = evidence
   if (operation?.state === 'uncertain' || (!operation && failedOperation)) return 'needs-you'
   if (operation) return 'operating'
+  if (!isObservable(evidence.kind)) return 'not-observable'
   if (isUnreachable(evidence)) return 'unreachable'
   if (!evidence.reading || evidence.failure) return 'unknown'
   return verdictOfReading(evidence.reading, evidence)

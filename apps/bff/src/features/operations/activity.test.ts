@@ -6,11 +6,18 @@ const operation = (id: string, state: OperationState, step: StepState): Operatio
   id,
   kind: 'stop',
   component: { id: 'c', cluster: 'main', kind: 'writer', name: 'w' },
+  input: {},
+  changes: [],
+  newName: null,
   state,
   verification: 'pending',
   steps: [
     {
-      name: 'stop-writer',
+      name: 'stop',
+      effect: 'write',
+      attempt: 1,
+      earlier: [],
+      decision: null,
       state: step,
       request: { method: 'POST', path: '/applier/stop', curl: '' },
       reply: null,
@@ -50,7 +57,8 @@ test('only a stop that was accepted, and not contradicted, explains that a write
   expect(activityOf([stopped]).ownStopAt).toBe('2026-01-01T00:00:01.000Z')
   expect(activityOf([{ ...stopped, verification: 'contradicted' }]).ownStopAt).toBeNull()
   expect(activityOf([operation('y', 'abandoned', 'uncertain'), stopped]).ownStopAt).toBeNull()
-  expect(activityOf([{ ...stopped, kind: 'start' }]).ownStopAt).toBeNull()
+  const steps = stopped.steps.map((step) => ({ ...step, name: 'start' as const }))
+  expect(activityOf([{ ...stopped, kind: 'start', steps }]).ownStopAt).toBeNull()
 })
 
 test('an abandoned failure is forgotten', () => {

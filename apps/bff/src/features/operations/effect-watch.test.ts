@@ -17,7 +17,7 @@ function watching({ limitMs }: { limitMs: number | undefined } = { limitMs: watc
   const add = (operation: string) =>
     watch.add(operation, {
       component: 'c',
-      showsIn: ({ active }) => active === false,
+      showsIn: (reading) => reading?.active === false,
       afterMs: Date.now(),
       limitMs,
       ends: (end) => ends.push(`${operation} ${end}`),
@@ -33,6 +33,8 @@ function watching({ limitMs }: { limitMs: number | undefined } = { limitMs: watc
       checkpointSeconds: 1,
       sampledAtSeconds: 1,
       host: null,
+      config: [],
+      raw: '',
     }
     store.record('c', reading)
   }

@@ -1,5 +1,5 @@
-import type { ObservationStore } from '../observations/store.ts'
 import type { Reading } from '../observations/reading.ts'
+import type { ObservationStore } from '../observations/store.ts'
 
 /** How long the effect of an accepted command is waited for (DECISIONS 11). */
 export const watchMs = 60_000
@@ -10,15 +10,16 @@ const freshMs = 10_000
 /** While a watch runs, its component is waited for again this often. */
 const urgeEveryMs = 1_000
 
-type End = 'seen' | 'not-seen' | 'nothing-read'
+export type End = 'seen' | 'not-seen' | 'nothing-read'
 
 interface Watched {
   component: string
-  showsIn: (reading: Reading) => boolean
+  /** Null stands for CM's refusal to tell anything about it. */
+  showsIn: (reading: Reading | null) => boolean
   /** Only readings asked for after this moment can show the effect, epoch milliseconds. */
   afterMs: number
   firstSeenMs: number | undefined
-  newest: Reading | undefined
+  newestMs: number | undefined
   ends: (end: End) => void
   timer: NodeJS.Timeout | undefined
 }
@@ -44,7 +45,12 @@ export class EffectWatch {
   constructor(options: Options) {
     this.#options = options
     this.#unsubscribe = options.store.onChange((component, reading) => {
-      if (reading) this.#consider(component, reading)
+      const { failure } = options.store.get(component)
+      if (reading) this.#consider(component, reading, reading)
+      else if (failure?.code === 'REJECTED') {
+        const atMs = Date.parse(failure.at)
+        this.#consider(component, null, { askedAtMs: atMs, observedAtMs: atMs })
+      }
     })
     this.#urging = setInterval(() => {
       for (const { component, timer } of this.#watched.values()) if (timer) options.urge(component)
@@ -57,7 +63,7 @@ export class EffectWatch {
     const watched: Watched = {
       ...order,
       firstSeenMs: undefined,
-      newest: undefined,
+      newestMs: undefined,
       timer: undefined,
     }
     if (limitMs !== undefined) this.#limit(operation, watched, limitMs)
@@ -87,7 +93,7 @@ export class EffectWatch {
 
   #limit(operation: string, watched: Watched, limitMs: number) {
     watched.timer = setTimeout(() => {
-      const isFresh = this.#isFresh(watched.newest)
+      const isFresh = this.#isFresh(watched.newestMs)
       // Seen once, and the second look is on its way.
       if (isFresh && watched.firstSeenMs !== undefined) {
         this.#limit(operation, watched, apartMs)
@@ -98,20 +104,24 @@ export class EffectWatch {
     }, limitMs)
   }
 
-  #isFresh(reading: Reading | undefined): boolean {
-    return reading !== undefined && this.#options.clock() - reading.observedAtMs < freshMs
+  #isFresh(newestMs: number | undefined): boolean {
+    return newestMs !== undefined && this.#options.clock() - newestMs < freshMs
   }
 
-  #consider(component: string, reading: Reading) {
+  #consider(
+    component: string,
+    reading: Reading | null,
+    { askedAtMs, observedAtMs }: Pick<Reading, 'askedAtMs' | 'observedAtMs'>,
+  ) {
     for (const [operation, watched] of this.#watched) {
-      if (watched.component !== component || reading.askedAtMs <= watched.afterMs) continue
-      watched.newest = reading
+      if (watched.component !== component || askedAtMs <= watched.afterMs) continue
+      watched.newestMs = observedAtMs
       if (!watched.showsIn(reading)) {
         watched.firstSeenMs = undefined
         continue
       }
-      watched.firstSeenMs ??= reading.observedAtMs
-      if (reading.observedAtMs - watched.firstSeenMs < apartMs) continue
+      watched.firstSeenMs ??= observedAtMs
+      if (observedAtMs - watched.firstSeenMs < apartMs) continue
       this.drop(operation)
       watched.ends('seen')
     }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { StepMoved, type OperationRepository } from './repository.ts'
+import { StepMoved, type Move, type OperationRepository } from './repository.ts'
 import { noReply } from './step-end.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
@@ -9,8 +9,6 @@ interface Options {
   changed: (operation: StoredOperation) => Promise<void>
   onBug: (error: unknown) => void
 }
-
-type Move = Parameters<OperationRepository['moveStep']>[2]
 
 /** Writes down what is about to happen and what came of it, also where the database is out of order. */
 export class Ledger {
@@ -44,15 +42,22 @@ export class Ledger {
    * call is never repeated. Throws `StepMoved` where somebody else has decided about it meanwhile.
    */
   async record(id: string, position: number, move: Move): Promise<StoredOperation> {
-    const { repository, clock, onBug } = this.#options
+    const { repository, clock } = this.#options
+    return this.insist(async () => {
+      const operation = await repository.moveStep(id, position, move, clock())
+      await this.#tell(operation)
+      return operation
+    })
+  }
+
+  /** Tries again until the database takes it. Throws `StepMoved` as `record` does. */
+  async insist<T>(write: () => Promise<T>): Promise<T> {
     for (let pauseMs = 500; ; pauseMs = Math.min(2 * pauseMs, 10_000)) {
       try {
-        const operation = await repository.moveStep(id, position, move, clock())
-        await this.#tell(operation)
-        return operation
+        return await write()
       } catch (error) {
         if (error instanceof StepMoved) throw error
-        onBug(error)
+        this.#options.onBug(error)
         await wait(pauseMs, undefined, { ref: false })
       }
     }

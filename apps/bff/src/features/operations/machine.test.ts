@@ -15,11 +15,22 @@ test('an operation succeeds only when every step did or was skipped', () => {
   expect(stateOf(['running'])).toBe('running')
 })
 
-test('no step is ever sent a second time: nothing but pending leads to running', () => {
+test('the machine sends no step a second time: nothing but pending leads to running, and nothing to pending', () => {
   expect(stepStates.filter((from) => mayMove(from, 'running'))).toEqual(['pending'])
+  expect(stepStates.filter((from) => mayMove(from, 'pending'))).toEqual([])
 })
 
-test('what has ended stays as it ended', () => {
+test('what has ended stays as it ended, as far as the machine goes', () => {
   for (const end of ['succeeded', 'skipped', 'refused'] as const)
     for (const to of stepStates) expect(mayMove(end, to)).toBe(false)
+})
+
+test('a person may take up again what was refused or is uncertain, and say what became of the latter', () => {
+  const decided = (from: (typeof stepStates)[number]) =>
+    stepStates.filter((to) => mayMove(from, to, 'person'))
+
+  expect(decided('refused')).toEqual(['pending'])
+  expect(decided('uncertain')).toEqual(['pending', 'succeeded', 'skipped'])
+  expect(decided('running')).toEqual([])
+  expect(decided('skipped')).toEqual([])
 })

@@ -8,15 +8,31 @@ export function stateOf(steps: readonly StepState[]): OperationState {
   return steps.every((step) => step === 'pending') ? 'queued' : 'running'
 }
 
+/** What the machine itself may do: nothing here leads to a second send. */
 const moves: Record<StepState, readonly StepState[]> = {
-  // A pending step is refused when the process went down before its call left.
-  pending: ['running', 'skipped', 'refused'],
+  // A pending step is refused where it must not be sent any more: after a restart, or too late.
+  pending: ['running', 'refused'],
   running: ['succeeded', 'refused', 'uncertain'],
-  uncertain: ['succeeded', 'skipped'],
+  uncertain: ['succeeded'],
   succeeded: [],
   skipped: [],
   refused: [],
 }
 
-/** Whether a step may go from one state to another. */
-export const mayMove = (from: StepState, to: StepState): boolean => moves[from].includes(to)
+/** What a person may decide, beside that: to leave a step out, or to take it from the beginning. */
+const decisions: Record<StepState, readonly StepState[]> = {
+  pending: [],
+  running: [],
+  uncertain: ['succeeded', 'skipped', 'pending'],
+  // Only where it is a check, which asks and changes nothing.
+  succeeded: ['pending'],
+  skipped: [],
+  refused: ['pending'],
+}
+
+/** Whether a step may go from one state to another, by the machine or by a person. */
+export const mayMove = (
+  from: StepState,
+  to: StepState,
+  by: 'machine' | 'person' = 'machine',
+): boolean => (by === 'machine' ? moves : decisions)[from].includes(to)

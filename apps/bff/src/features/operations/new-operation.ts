@@ -1,21 +1,28 @@
-import { toCurl, type CmCall } from '@wheelhouse/cm-client'
-import type { Component, OperationRequest, Step } from '@wheelhouse/contract'
+import {
+  isSecretConfigKey,
+  type Component,
+  type OperationInput,
+  type OperationRequest,
+} from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
-import { plans } from './plans/index.ts'
-import type { Before, PlannedStep } from './plans/plan.ts'
-import type { StoredOperation } from './stored-operation.ts'
+import { requestOf, type Possible } from './planner.ts'
+import type { PlannedStep } from './plans/plan.ts'
+import { effectOf, type Before, type StoredOperation, type StoredStep } from './stored-operation.ts'
 
 /** A reading this old may be older than what happened since. */
 const freshMs = 10_000
 
-interface Asked extends Pick<StoredOperation, 'id' | 'actor' | 'idempotencyKey' | 'requestSha256'> {
+interface Asked extends Pick<
+  StoredOperation,
+  'id' | 'actor' | 'idempotencyKey' | 'requestSha256' | 'sealed'
+> {
   request: OperationRequest
   nowMs: number
 }
 
 /** An operation as it is first written: nothing of it has been sent. */
 export function newOperation(
-  component: Component,
+  { component, planned }: Possible,
   { request, nowMs, ...asked }: Asked,
 ): StoredOperation {
   const { id, cluster, kind, name } = component
@@ -23,9 +30,12 @@ export function newOperation(
     ...asked,
     kind: request.kind,
     component: { id, cluster, kind, name },
+    input: shownInput(request),
+    changes: [...planned.changes],
     state: 'queued',
     verification: 'pending',
-    steps: plans[request.kind].stepsFor(name).map(pendingStep),
+    steps: planned.steps.map(pendingStep),
+    newName: null,
     reason: request.reason ?? null,
     createdAt: iso(nowMs),
     finishedAt: null,
@@ -34,21 +44,28 @@ export function newOperation(
   }
 }
 
-/** A call as a person would type it. */
-export const requestOf = (call: CmCall): Step['request'] => ({
-  method: call.method,
-  path: call.path,
-  curl: toCurl(call),
-})
-
-const pendingStep = ({ name, call }: PlannedStep): Step => ({
+const pendingStep = ({ name, call }: PlannedStep): StoredStep => ({
   name,
+  effect: effectOf(name),
   state: 'pending',
   request: requestOf(call),
+  call,
   reply: null,
   startedAt: null,
   finishedAt: null,
+  attempt: 0,
+  earlier: [],
+  decision: null,
 })
+
+/** What was asked for, without the values that nobody may see again. */
+function shownInput({ kind, input }: OperationRequest): OperationInput {
+  if (kind !== 'configure') return input ?? {}
+  const set = Object.entries(input.set).map(
+    ([key, value]) => [key, isSecretConfigKey(key) ? null : value] as const,
+  )
+  return { ...input, set: Object.fromEntries(set) }
+}
 
 function beforeOf(component: Component, nowMs: number): Before {
   const { observedAt, failure, status, active, checkpoint } = component

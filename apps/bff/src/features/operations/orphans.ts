@@ -1,6 +1,5 @@
-import type { StepState } from '@wheelhouse/contract'
-import type { OperationRepository } from './repository.ts'
 import { noReply } from './step-end.ts'
+import type { Move, OperationRepository } from './repository.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
 interface Options {
@@ -10,8 +9,8 @@ interface Options {
 }
 
 /**
- * Says of the steps that an ended process left what can be said: a call that was out may have been
- * carried out; one that never left is refused, since what was wanted then need not be wanted now.
+ * Says of the operations that an ended process left what can be said: a call that was out may have been
+ * carried out; what never left is refused, since what was wanted then need not be wanted now.
  * Answers every operation whose end is still to be learnt.
  */
 export async function closeOrphans({
@@ -22,21 +21,33 @@ export async function closeOrphans({
   const orphans = await repository.unsettled()
   return Promise.all(
     orphans.map(async (orphan) => {
-      let operation = orphan
-      for (const [position, { state }] of orphan.steps.entries()) {
-        const move = orphanMove(state, operation)
-        if (move) operation = await repository.moveStep(orphan.id, position, move, clock())
-      }
+      const interrupted = interruptionOf(orphan)
+      const operation = interrupted
+        ? await repository.moveStep(orphan.id, interrupted.position, interrupted.move, clock())
+        : orphan
       await changed(operation)
       return operation
     }),
   )
 }
 
-function orphanMove(state: StepState, operation: StoredOperation) {
-  if (state === 'running')
-    return { from: state, to: 'uncertain', reply: noReply('PROCESS_ENDED') } as const
-  if (state === 'pending' && operation.state === 'queued')
-    return { from: state, to: 'refused', reply: noReply('NOT_SENT') } as const
-  return undefined
+/** The one step that the process was at, or would have come to next. */
+function interruptionOf({ steps }: StoredOperation): { position: number; move: Move } | undefined {
+  const running = steps.findIndex(({ state }) => state === 'running')
+  if (running >= 0) {
+    const isOut = steps[running]?.effect === 'write'
+    return {
+      position: running,
+      move: isOut
+        ? { from: 'running', to: 'uncertain', reply: noReply('PROCESS_ENDED') }
+        : { from: 'running', to: 'refused', reply: noReply('INTERRUPTED') },
+    }
+  }
+  const isWaiting = steps.some(({ state }) => state === 'uncertain' || state === 'refused')
+  const next = isWaiting ? -1 : steps.findIndex(({ state }) => state === 'pending')
+  if (next < 0) return undefined
+  return {
+    position: next,
+    move: { from: 'pending', to: 'refused', reply: noReply('INTERRUPTED') },
+  }
 }

@@ -1,6 +1,9 @@
-import type { Operation, Step, StepState, Verification } from '@wheelhouse/contract'
-import type { Kysely, Transaction } from 'kysely'
+import type { Operation, OperationKind, Step, StepState, Verification } from '@wheelhouse/contract'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
+import { iso } from '../../time.ts'
+import type { AuditTrail } from '../audit/trail.ts'
+import { askedOf, recordOf } from './audit-entries.ts'
 import { mayMove, stateOf } from './machine.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
 import type { StoredOperation } from './stored-operation.ts'
@@ -12,19 +15,34 @@ export class StepMoved extends Error {
 
 export interface Filter {
   component?: string | undefined
+  kind?: OperationKind | undefined
   state?: Operation['state'] | undefined
   limit?: number
 }
 
+/** What happens to a step, by the machine or by a person's decision. */
+export interface Move {
+  from: StepState
+  to: StepState
+  reply?: Step['reply']
+  /** Of a migration: the name that the component has from now on. */
+  newName?: string
+  /** Who decided it, and why; the machine's own moves have none. */
+  decision?: { as: 'happened' | 'skipped' | 'again'; by: string; reason: string | null }
+}
+
 /**
  * The operations in the database. Every change of a step is one transaction that also writes the
- * operation's derived state and gives its component free once the operation is closed.
+ * operation's derived state, gives its component free once the operation is closed, and leaves its
+ * record in the audit trail: no call leaves that is not on record in both.
  */
 export class OperationRepository {
   readonly #db: Kysely<Database>
+  readonly #trail: AuditTrail
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Kysely<Database>, trail: AuditTrail) {
     this.#db = db
+    this.#trail = trail
   }
 
   /** Throws the database's constraint error where the component or the key is taken. */
@@ -39,6 +57,7 @@ export class OperationRepository {
           ),
         )
         .execute()
+      await this.#trail.append(transaction, askedOf(operation))
     })
   }
 
@@ -66,21 +85,19 @@ export class OperationRepository {
     )
   }
 
-  /** The newest first. */
-  async list({ component, state, limit = 100 }: Filter): Promise<StoredOperation[]> {
-    return this.#read((query) => {
-      const ofComponent =
-        component === undefined ? query : query.where('component_id', '=', component)
-      const ofState = state === undefined ? ofComponent : ofComponent.where('state', '=', state)
-      return ofState.limit(limit)
-    })
+  /** Those that gave their component a name, the oldest first. */
+  async migrated(): Promise<StoredOperation[]> {
+    return (await this.#read((query) => query.where('new_name', 'is not', null))).toReversed()
   }
 
-  async count({ component, state }: Filter): Promise<number> {
+  /** The newest first. */
+  async list({ limit = 100, ...filter }: Filter): Promise<StoredOperation[]> {
+    return this.#read((query) => narrowed(query, filter).limit(limit))
+  }
+
+  async count(filter: Filter): Promise<number> {
     const all = this.#db.selectFrom('operation').select(({ fn }) => fn.countAll().as('count'))
-    const ofComponent = component === undefined ? all : all.where('component_id', '=', component)
-    const ofState = state === undefined ? ofComponent : ofComponent.where('state', '=', state)
-    return Number((await ofState.executeTakeFirstOrThrow()).count)
+    return Number((await narrowed(all, filter).executeTakeFirstOrThrow()).count)
   }
 
   async componentsWithOperations(): Promise<string[]> {
@@ -95,66 +112,167 @@ export class OperationRepository {
   async moveStep(
     id: string,
     position: number,
-    move: { from: StepState; to: StepState; reply?: Step['reply'] },
+    move: Move,
     nowMs: number,
   ): Promise<StoredOperation> {
-    if (!mayMove(move.from, move.to))
-      throw new StepMoved(`a step cannot go from ${move.from} to ${move.to}`)
+    await this.#db
+      .transaction()
+      .execute((transaction) => this.#move(transaction, { id, position, nowMs }, move))
+    return this.#mustFind(id)
+  }
+
+  /**
+   * Takes a step up again from the beginning, and with it the check before it. Throws the database's
+   * constraint error where another operation holds the component by now.
+   */
+  async takeUpAgain(
+    id: string,
+    position: number,
+    move: Move,
+    nowMs: number,
+  ): Promise<StoredOperation> {
     await this.#db.transaction().execute(async (transaction) => {
-      const changed = await transaction
-        .updateTable('step')
-        .set({
-          state: move.to,
-          ...(move.reply !== undefined && { reply: JSON.stringify(move.reply) }),
-          ...(move.to === 'running' ? { started_at: nowMs } : { finished_at: nowMs }),
-        })
-        .where('operation_id', '=', id)
-        .where('position', '=', position)
-        .where('state', '=', move.from)
-        .executeTakeFirst()
-      if (changed.numUpdatedRows !== 1n)
-        throw new StepMoved(`step ${position} of ${id} is no longer ${move.from}`)
-      await this.#writeState(transaction, id, nowMs)
+      await transaction
+        .updateTable('operation')
+        .set((is) => ({ open_component_id: is.ref('component_id'), finished_at: null }))
+        .where('id', '=', id)
+        .execute()
+      const before = await this.#stepRow(transaction, id, position - 1)
+      if (before?.name === 'see-stopped' && before.state === 'succeeded')
+        await this.#move(
+          transaction,
+          { id, position: position - 1, nowMs },
+          {
+            ...move,
+            from: 'succeeded',
+          },
+        )
+      await this.#move(transaction, { id, position, nowMs }, move)
     })
     return this.#mustFind(id)
   }
 
   async verify(id: string, verification: Verification): Promise<StoredOperation> {
-    await this.#db.updateTable('operation').set({ verification }).where('id', '=', id).execute()
+    await this.#db.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('operation')
+        .set({ verification })
+        .where('id', '=', id)
+        .execute()
+      const operation = await this.#facts(transaction, id)
+      await this.#trail.append(
+        transaction,
+        recordOf(operation, { kind: 'verification.ended', body: { verification } }),
+      )
+    })
     return this.#mustFind(id)
   }
 
   /** Closes an uncertain or failed operation; `undefined` where it is neither. */
-  async abandon(id: string, reason: string, nowMs: number): Promise<StoredOperation | undefined> {
-    const changed = await this.#db
-      .updateTable('operation')
-      .set({
-        state: 'abandoned',
-        open_component_id: null,
-        abandoned_because: reason,
-        finished_at: nowMs,
-      })
-      .where('id', '=', id)
-      .where('state', 'in', ['uncertain', 'failed'])
-      .executeTakeFirst()
-    return changed.numUpdatedRows === 1n ? this.#mustFind(id) : undefined
+  async abandon(
+    id: string,
+    { reason, by }: { reason: string; by: string },
+    nowMs: number,
+  ): Promise<StoredOperation | undefined> {
+    const isAbandoned = await this.#db.transaction().execute(async (transaction) => {
+      const changed = await transaction
+        .updateTable('operation')
+        .set({
+          state: 'abandoned',
+          open_component_id: null,
+          abandoned_because: reason,
+          sealed: null,
+          finished_at: nowMs,
+        })
+        .where('id', '=', id)
+        .where('state', 'in', ['uncertain', 'failed'])
+        .executeTakeFirst()
+      if (changed.numUpdatedRows !== 1n) return false
+      const operation = await this.#facts(transaction, id)
+      await this.#trail.append(
+        transaction,
+        recordOf(operation, { kind: 'operation.abandoned', actor: by, body: { reason } }),
+      )
+      return true
+    })
+    return isAbandoned ? this.#mustFind(id) : undefined
   }
 
-  async #writeState(transaction: Transaction<Database>, id: string, nowMs: number) {
+  async #move(
+    transaction: Transaction<Database>,
+    { id, position, nowMs }: { id: string; position: number; nowMs: number },
+    move: Move,
+  ) {
+    const { from, to, reply, newName, decision } = move
+    if (!mayMove(from, to, decision ? 'person' : 'machine'))
+      throw new StepMoved(`a step cannot go from ${from} to ${to}`)
+    const step = await this.#stepRow(transaction, id, position)
+    if (step?.state !== from) throw new StepMoved(`step ${position} of ${id} is no longer ${from}`)
+    await transaction
+      .updateTable('step')
+      .set({ state: to, ...changesTo(to, step, nowMs) })
+      .$if(reply !== undefined, (query) => query.set({ reply: JSON.stringify(reply) }))
+      .$if(decision !== undefined && to !== 'pending', (query) =>
+        query.set({ decision: JSON.stringify({ ...decision, at: iso(nowMs) }) }),
+      )
+      .where('operation_id', '=', id)
+      .where('position', '=', position)
+      .execute()
+    if (newName !== undefined)
+      await transaction
+        .updateTable('operation')
+        .set({ new_name: newName })
+        .where('id', '=', id)
+        .execute()
+    await this.#writeState(transaction, id, { position, nowMs, move, step })
+  }
+
+  async #writeState(
+    transaction: Transaction<Database>,
+    id: string,
+    { position, nowMs, move, step }: { position: number; nowMs: number; move: Move; step: StepRow },
+  ) {
     const steps = await transaction
       .selectFrom('step')
       .select('state')
       .where('operation_id', '=', id)
       .execute()
-    const state = stateOf(steps.map((step) => step.state))
+    const state = stateOf(steps.map((one) => one.state))
     const isClosed = state === 'succeeded' || state === 'failed'
     const changed = await transaction
       .updateTable('operation')
-      .set({ state, ...(isClosed && { open_component_id: null, finished_at: nowMs }) })
+      .set({
+        state,
+        ...(isClosed && { open_component_id: null, sealed: null, finished_at: nowMs }),
+      })
       .where('id', '=', id)
       .where('state', '<>', 'abandoned')
       .executeTakeFirst()
     if (changed.numUpdatedRows !== 1n) throw new StepMoved(`${id} was given up`)
+    const operation = await this.#facts(transaction, id)
+    await this.#trail.append(transaction, recordOf(operation, { position, move, step }))
+    if (isClosed)
+      await this.#trail.append(
+        transaction,
+        recordOf(operation, { kind: 'operation.ended', body: { state } }),
+      )
+  }
+
+  #stepRow(transaction: Transaction<Database>, id: string, position: number) {
+    return transaction
+      .selectFrom('step')
+      .selectAll()
+      .where('operation_id', '=', id)
+      .where('position', '=', position)
+      .executeTakeFirst()
+  }
+
+  #facts(transaction: Transaction<Database>, id: string) {
+    return transaction
+      .selectFrom('operation')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
   }
 
   async #mustFind(id: string): Promise<StoredOperation> {
@@ -183,6 +301,49 @@ export class OperationRepository {
       operationOf(operation, byOperation.get(operation.id) ?? []),
     )
   }
+}
+
+type StepRow = Selectable<Database['step']>
+
+/** What a move does to a step's own record: a new try puts the one before away. */
+function changesTo(to: StepState, step: StepRow, nowMs: number): Partial<StepRow> {
+  if (to === 'running') return { started_at: nowMs, attempt: step.attempt + 1 }
+  if (to !== 'pending') return { finished_at: nowMs }
+  const earlier = step.earlier === null ? [] : (JSON.parse(step.earlier) as unknown[])
+  const { state, reply, started_at, finished_at } = step
+  const before = {
+    state,
+    reply: reply === null ? null : (JSON.parse(reply) as unknown),
+    startedAt: started_at === null ? null : iso(started_at),
+    finishedAt: finished_at === null ? null : iso(finished_at),
+  }
+  return {
+    earlier: JSON.stringify([...earlier, before]),
+    reply: null,
+    decision: null,
+    started_at: null,
+    finished_at: null,
+  }
+}
+
+interface Narrowable<Query> {
+  where: (column: 'component_id' | 'kind' | 'state', is: '=', value: string) => Query
+}
+
+function narrowed<Query extends Narrowable<Query>>(
+  query: Query,
+  { component, kind, state }: Filter,
+): Query {
+  const wanted = [
+    ['component_id', component],
+    ['kind', kind],
+    ['state', state],
+  ] as const
+  return wanted.reduce(
+    (narrower, [column, value]) =>
+      value === undefined ? narrower : narrower.where(column, '=', value),
+    query,
+  )
 }
 
 const newestFirst = (db: Kysely<Database>) =>

@@ -2,11 +2,16 @@ import {
   abandonOperation,
   apiPrefix,
   createOperation,
+  getConfig,
   getOperation,
   listOperations,
+  retryOperation,
+  settleOperation,
+  type ComponentConfig,
 } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
+import type { Decisions } from './decisions.ts'
 import type { OperationEngine } from './engine.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
 import type { OperationRepository } from './repository.ts'
@@ -14,11 +19,16 @@ import { shown } from './stored-operation.ts'
 
 interface Options {
   engine: OperationEngine
+  decisions: Decisions
   repository: OperationRepository
+  configOf: (component: string) => Promise<ComponentConfig>
   actor: string
 }
 
-export async function operationRoutes(app: App, { engine, repository, actor }: Options) {
+export async function operationRoutes(
+  app: App,
+  { engine, decisions, repository, configOf, actor }: Options,
+) {
   app.route({
     ...routeOf(createOperation),
     handler: async (request, reply) => {
@@ -55,7 +65,25 @@ export async function operationRoutes(app: App, { engine, repository, actor }: O
   })
 
   app.route({
+    ...routeOf(retryOperation),
+    handler: async ({ params, body }, reply) =>
+      reply.code(202).send(shown(await decisions.retry(params.id, { ...body, by: actor }))),
+  })
+
+  app.route({
+    ...routeOf(settleOperation),
+    handler: async ({ params, body }) =>
+      shown(await decisions.settle(params.id, { ...body, by: actor })),
+  })
+
+  app.route({
     ...routeOf(abandonOperation),
-    handler: async ({ params, body }) => shown(await engine.abandon(params.id, body.reason)),
+    handler: async ({ params, body }) =>
+      shown(await decisions.abandon(params.id, { ...body, by: actor })),
+  })
+
+  app.route({
+    ...routeOf(getConfig),
+    handler: async ({ params }) => configOf(params.id),
   })
 }

@@ -1,16 +1,72 @@
-import { CmError, type WriteReply } from '@wheelhouse/cm-client'
-import type { Step, StepFailure } from '@wheelhouse/contract'
+import { CmError, MASK, type WriteReply } from '@wheelhouse/cm-client'
+import {
+  nameFault,
+  parseName,
+  type Operation,
+  type Step,
+  type StepFailure,
+} from '@wheelhouse/contract'
 
 /** How a step ended, and what there is to show of it. */
 export interface StepEnd {
   to: 'succeeded' | 'refused' | 'uncertain'
   reply: Step['reply']
+  /** Of a migration: the name that the component has from now on. */
+  newName?: string
 }
 
-export const accepted = (reply: WriteReply): StepEnd => ({
+export const accepted = ({ status, body }: WriteReply): StepEnd => ({
   to: 'succeeded',
-  reply: { ...reply, failure: null },
+  reply: { status, body, failure: null },
 })
+
+/**
+ * CM may repeat a secret that we sent without the key by which it is recognised: what we sent, we know.
+ */
+export function withoutSecrets<End extends Pick<StepEnd, 'reply'>>(
+  end: End,
+  secrets: readonly string[],
+): End {
+  if (!end.reply || secrets.length === 0) return end
+  const body = secrets.reduce(blankOut, end.reply.body)
+  return { ...end, reply: { ...end.reply, body } }
+}
+
+/** Also where the body was cut in the middle of the secret. */
+function blankOut(body: string, secret: string): string {
+  if (secret === '') return body
+  const escaped = JSON.stringify(secret).slice(1, -1)
+  const whole = body.replaceAll(secret, MASK).replaceAll(escaped, MASK)
+  for (let length = Math.min(secret.length, whole.length); length > 3; length -= 1)
+    if (whole.endsWith(secret.slice(0, length))) return `${whole.slice(0, -length)}${MASK}`
+  return whole
+}
+
+/**
+ * An accepted migration without a name that could be the new one is uncertain: what is to be started now,
+ * only a person can find out (faults.md C24).
+ */
+export function migrated(
+  reply: WriteReply,
+  { component }: Pick<Operation, 'component'>,
+  isTracked: (name: string) => boolean,
+): StepEnd {
+  const { newName } = reply
+  const isUsable =
+    newName !== null &&
+    nameFault(newName, component.kind) === undefined &&
+    !isTracked(newName) &&
+    isOfSameIdentity(newName, component.name)
+  if (isUsable) return { ...accepted(reply), newName }
+  const { status, body } = reply
+  return { to: 'uncertain', reply: { status, body, failure: 'ODD_NAME' } }
+}
+
+/** A migration keeps the identity (cm-api.md §3); names of another form can't be compared. */
+function isOfSameIdentity(name: string, other: string): boolean {
+  const [one, two] = [parseName(name)?.identity, parseName(other)?.identity]
+  return one === undefined || two === undefined || one === two
+}
 
 /** Only what certainly was not done is refused; everything else may have been (DECISIONS 10). */
 export function notAccepted(error: unknown): StepEnd {

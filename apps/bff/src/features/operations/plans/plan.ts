@@ -1,22 +1,52 @@
 import type { CmCall } from '@wheelhouse/cm-client'
-import type { Step } from '@wheelhouse/contract'
-import type { Reading } from '../../observations/reading.ts'
+import type {
+  Change,
+  Cluster,
+  Component,
+  OperationRequest,
+  PlanWarning,
+  Precondition,
+  StepName,
+} from '@wheelhouse/contract'
 
-/** What was freshly seen of a component when an operation on it was asked for; null where nothing was. */
-export type Before = Pick<Reading, 'status' | 'active' | 'checkpointSeconds'> | null
-
-/** One write: the very value that is shown as curl is sent. */
+/** One write, or a check that asks until something shows: the very value that is shown as curl is sent. */
 export interface PlannedStep {
-  name: Step['name']
+  name: StepName
   call: CmCall
 }
 
-/** A kind of operation as data: its steps, and how its effect is recognised. */
-export interface Plan {
-  stepsFor: (name: string) => readonly PlannedStep[]
-  /**
-   * Whether a reading that was asked for after the last step shows what was wanted. Where CM did not
-   * accept (`uncertain`), it must show that somebody did it, not only that it is so.
-   */
-  showsIn: (reading: Reading, before: Before, outcome: 'accepted' | 'uncertain') => boolean
+/** What a plan is made from. */
+export interface PlanContext<Kind extends OperationRequest['kind'] = OperationRequest['kind']> {
+  component: Component
+  cluster: Cluster
+  input: Extract<OperationRequest, { kind: Kind }>['input']
+  /** What is known of its configuration, by the names under which keys are sent; null for secrets. */
+  config: ReadonlyMap<string, string | null>
+  /** Of a connector: the subtopics that we know of. */
+  subtopics: readonly string[]
+  /** Whether something of ours was seen on a host of this cluster. */
+  isKnownHost: (host: string) => boolean
+  nowMs: number
 }
+
+/** What would be done, before anything is. */
+export interface Planned {
+  steps: readonly PlannedStep[]
+  changes: readonly Change[]
+  preconditions: readonly Precondition[]
+  warnings: readonly PlanWarning[]
+  /** What the variables of its calls stand for, by name. */
+  secrets: Readonly<Record<string, string>>
+}
+
+/** A kind of operation as data. Throws `INVALID_INPUT` naming the field. */
+export type Plan<Kind extends OperationRequest['kind']> = (context: PlanContext<Kind>) => Planned
+
+/** A plan of which only a part needs saying. */
+export const planned = (parts: Partial<Planned> & Pick<Planned, 'steps'>): Planned => ({
+  changes: [],
+  preconditions: [],
+  warnings: [],
+  secrets: {},
+  ...parts,
+})

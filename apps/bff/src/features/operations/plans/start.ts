@@ -1,11 +1,11 @@
-import { writerCalls } from '@wheelhouse/cm-client'
-import type { Plan } from './plan.ts'
+import { observability } from './around.ts'
+import { commandsFor } from './commands.ts'
+import { planned, type Plan } from './plan.ts'
 
-/** Vendor page, 启动 Writer. */
-export const start: Plan = {
-  stepsFor: (name) => [{ name: 'start-writer', call: writerCalls.start(name) }],
-  showsIn: ({ status, active }, before, outcome) =>
-    active === true &&
-    (status === null || status === 'running') &&
-    (outcome === 'accepted' || before?.active === false),
-}
+/** Vendor page, 启动 Light-Connector, 启动 Writer, 启动 Checker. */
+export const start: Plan<'start'> = ({ component, input }) =>
+  planned({
+    steps: [{ name: 'start', call: commandsFor(component, input).start() }],
+    preconditions: [{ name: 'no-twin', holds: component.twin ? 'no' : 'unknown' }],
+    warnings: observability(component),
+  })

@@ -1,0 +1,190 @@
+import { variablesOf } from '@wheelhouse/cm-client'
+import { nameFault, type Cluster, type Operation } from '@wheelhouse/contract'
+import { Problem } from '../../problem.ts'
+import type { EffectWatch } from './effect-watch.ts'
+import { operationOpen } from './engine.ts'
+import { StepMoved, type Move, type OperationRepository } from './repository.ts'
+import type { Runner } from './runner.ts'
+import type { StoredOperation, StoredStep } from './stored-operation.ts'
+
+interface Options {
+  repository: OperationRepository
+  runner: Runner
+  watch: EffectWatch
+  clusterOf: (id: string) => Cluster
+  isTracked: (component: Operation['component'], name: string) => boolean
+  renamed: (operation: StoredOperation) => Promise<void>
+  changed: (operation: StoredOperation) => Promise<void>
+  clock: () => number
+}
+
+/** Which try of which step a person means. */
+interface Named {
+  step: number
+  attempt: number
+  by: string
+}
+
+type Retry = Named & { reason?: string | undefined }
+type Settlement = Named & {
+  as: 'happened' | 'skipped'
+  reason: string
+  newName?: string | undefined
+}
+
+/**
+ * What a person decides where the machine must not: to send a step again, to say that it happened, to
+ * go on without it, or to give it all up. Naming the try makes a repeated request change nothing.
+ */
+export class Decisions {
+  readonly #options: Options
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** Sends a refused or uncertain step once more. Throws `NOT_RETRYABLE` with the reason why not. */
+  async retry(id: string, { step: position, attempt, by, reason }: Retry) {
+    const { repository, runner, clock } = this.#options
+    const operation = await this.#find(id)
+    const step = stepOf(operation, position)
+    if (isTakenUp(step, attempt)) return operation
+    const isRefused = operation.state === 'failed' && step.state === 'refused'
+    if (step.attempt !== attempt || (!isRefused && step.state !== 'uncertain'))
+      throw new Problem('NOT_RETRYABLE', `this try of the step is ${step.state}; nothing was sent`)
+    if (step.state === 'uncertain' && reason === undefined)
+      throw new Problem('INVALID_INPUT', 'say why it may be sent twice; nothing was sent', {
+        field: 'body.reason',
+        fault: 'missing',
+      })
+    await this.#refuseWhereImpossible(operation)
+    if (runner.isClosing) throw new Problem('SHUTTING_DOWN', 'nothing is begun; nothing was sent')
+
+    const again = await this.#decide(operation, () =>
+      repository.takeUpAgain(
+        id,
+        position,
+        {
+          from: step.state,
+          to: 'pending',
+          decision: { as: 'again', by, reason: reason ?? null },
+        },
+        clock(),
+      ),
+    )
+    runner.begin(again)
+    return again
+  }
+
+  /** Takes a person's word for what became of an uncertain step, and goes on with the next one. */
+  async settle(id: string, { step: position, attempt, as, by, reason, newName }: Settlement) {
+    const { repository, runner, renamed, clock } = this.#options
+    const operation = await this.#find(id)
+    const step = stepOf(operation, position)
+    if (step.attempt === attempt && step.decision?.as === as) return operation
+    if (step.attempt !== attempt || step.state !== 'uncertain')
+      throw new Problem('NOT_SETTLEABLE', `this try of the step is ${step.state}`)
+    const name = as === 'happened' && step.name === 'migrate' ? newName : undefined
+    if (as === 'happened' && step.name === 'migrate') this.#checkNewName(operation, newName)
+    const move: Move = {
+      from: 'uncertain',
+      to: as === 'happened' ? 'succeeded' : 'skipped',
+      decision: { as, by, reason },
+      ...(name !== undefined && { newName: name }),
+    }
+    const settled = await this.#decide(operation, () =>
+      repository.moveStep(id, position, move, clock()),
+    )
+    if (name !== undefined) await renamed(settled)
+    runner.begin(settled)
+    return settled
+  }
+
+  /** Gives an uncertain or failed operation up. */
+  async abandon(id: string, { reason, by }: { reason: string; by: string }) {
+    const { repository, watch, clock, changed } = this.#options
+    await this.#find(id)
+    const abandoned = await repository.abandon(id, { reason, by }, clock())
+    if (!abandoned)
+      throw new Problem('NOT_ABANDONABLE', 'only an uncertain or failed operation can be abandoned')
+    watch.drop(id)
+    await changed(abandoned)
+    return abandoned
+  }
+
+  async #decide(operation: StoredOperation, write: () => Promise<StoredOperation>) {
+    const { repository, watch, changed } = this.#options
+    try {
+      const decided = await write()
+      watch.drop(operation.id)
+      await changed(decided)
+      return decided
+    } catch (error) {
+      if (error instanceof StepMoved)
+        throw new Problem('NOT_RETRYABLE', 'it has moved on meanwhile; nothing was sent')
+      const open = await repository.findOpen(operation.component.id)
+      throw open && open.id !== operation.id ? operationOpen(open) : error
+    }
+  }
+
+  async #refuseWhereImpossible({ id, component, steps, sealed }: StoredOperation) {
+    const { repository, clusterOf } = this.#options
+    const [newest] = await repository.list({ component: component.id, limit: 1 })
+    if (newest && newest.id !== id)
+      throw new Problem(
+        'NOT_RETRYABLE',
+        'something else was done to the component since: plan it anew; nothing was sent',
+      )
+    const { readOnly, reachability } = clusterOf(component.cluster)
+    const reason = readOnly
+      ? 'cluster-read-only'
+      : reachability === 'unreachable'
+        ? 'cluster-unreachable'
+        : undefined
+    if (reason) throw new Problem('NOT_POSSIBLE_NOW', `${reason}; nothing was sent`, { reason })
+    const ahead = steps.filter(({ state }) => state !== 'succeeded' && state !== 'skipped')
+    const needsSecrets = ahead.some(({ call }) =>
+      variablesOf(call).some((variable) => variable !== 'NEW_NAME'),
+    )
+    if (needsSecrets && sealed === null)
+      throw new Problem(
+        'SECRETS_GONE',
+        'the secrets went when the operation closed: ask for it anew; nothing was sent',
+      )
+  }
+
+  #checkNewName({ component }: StoredOperation, name: string | undefined) {
+    const fault =
+      name === undefined
+        ? 'missing'
+        : name === component.name
+          ? 'same-name'
+          : (nameFault(name, component.kind) ??
+            (this.#options.isTracked(component, name) ? 'already-tracked' : undefined))
+    if (fault)
+      throw new Problem('INVALID_INPUT', `the name that it has now: ${fault}`, {
+        field: 'body.newName',
+        fault,
+      })
+  }
+
+  async #find(id: string): Promise<StoredOperation> {
+    const operation = await this.#options.repository.find(id)
+    if (!operation) throw new Problem('NOT_FOUND', `no operation has the id ${id}`)
+    return operation
+  }
+}
+
+function stepOf({ steps }: StoredOperation, position: number): StoredStep {
+  const step = steps[position]
+  if (step) return step
+  throw new Problem('INVALID_INPUT', `the operation has ${steps.length} steps, counted from 0`, {
+    field: 'body.step',
+    fault: 'out-of-range',
+  })
+}
+
+/** The same request was taken before: the try that it names has been put away. */
+const isTakenUp = (step: StoredStep, attempt: number): boolean =>
+  step.attempt > attempt ||
+  (step.attempt === attempt && step.state === 'pending' && step.earlier.length > 0)

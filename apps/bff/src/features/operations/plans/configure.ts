@@ -1,0 +1,72 @@
+import {
+  catalogued,
+  configFaultsOf,
+  isSecretConfigKey,
+  type Change,
+  type Component,
+} from '@wheelhouse/contract'
+import { Problem } from '../../../problem.ts'
+import { around, needsStop, observability, ranBefore } from './around.ts'
+import { commandsFor } from './commands.ts'
+import { planned, type Plan, type PlanContext } from './plan.ts'
+
+/**
+ * Vendor page, 更新 Light-Connector, 修改 Writer 配置, 更新 Checker: only the keys that change are sent. A
+ * connector or writer is stopped before and started after; a checker can be updated as it is.
+ */
+export const configure: Plan<'configure'> = ({ component, input, config }) => {
+  const { set } = input
+  checkSettings(component, set)
+  const commands = commandsFor(component, input)
+  const hidden = Object.keys(set).filter(isSecretConfigKey)
+  const variableOf = (key: string) => `SECRET_${hidden.indexOf(key) + 1}`
+  const settings = Object.entries(set).map(([key, value]) => [
+    key,
+    hidden.includes(key) ? { variable: variableOf(key) } : value,
+  ])
+  const update = { name: 'update', call: commands.update(Object.fromEntries(settings)) } as const
+  const isDangerous = Object.keys(set).some((key) => catalogued(component.kind, key)?.danger)
+  const common = {
+    changes: changesOf(set, config),
+    secrets: Object.fromEntries(hidden.map((key) => [variableOf(key), set[key] ?? ''])),
+  }
+  const dangers = isDangerous ? (['dangerous-key'] as const) : []
+  if (component.kind === 'checker' && input.stop !== true)
+    return planned({
+      ...common,
+      steps: [update, ...(input.start ? [{ name: 'start', call: commands.start() } as const] : [])],
+      warnings: [...dangers, ...observability(component)],
+    })
+  const frame = around({
+    component,
+    commands,
+    stop: input.stop ?? needsStop(component),
+    start: (input.start ?? ranBefore(component)) ? { name: 'start', call: commands.start() } : null,
+    middle: [update],
+  })
+  return planned({ ...common, ...frame, warnings: [...dangers, ...frame.warnings] })
+}
+
+function checkSettings({ kind }: Component, set: Readonly<Record<string, string>>) {
+  const found = configFaultsOf(kind, set)
+  if (!found) return
+  const { key, fault } = found
+  throw new Problem('INVALID_INPUT', `${key ?? 'the changes'}: ${fault}; nothing was sent`, {
+    field: key === null ? 'body.input.set' : `body.input.set.${key}`,
+    fault,
+  })
+}
+
+export const changesOf = (
+  set: Readonly<Record<string, string>>,
+  config: PlanContext['config'],
+): Change[] =>
+  Object.entries(set).map(([key, after]) => {
+    const secret = isSecretConfigKey(key)
+    return {
+      key,
+      before: secret ? null : (config.get(key) ?? null),
+      after: secret ? null : after,
+      secret,
+    }
+  })

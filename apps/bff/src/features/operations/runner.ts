@@ -1,0 +1,282 @@
+import { bind, CmError, variablesOf, type CmClient } from '@wheelhouse/cm-client'
+import { isObservable, type Operation, type StepFailure } from '@wheelhouse/contract'
+import { watchMs, type EffectWatch, type End } from './effect-watch.ts'
+import { showsEffect } from './effects.ts'
+import type { Ledger } from './ledger.ts'
+import { StepMoved, type OperationRepository } from './repository.ts'
+import {
+  accepted,
+  migrated,
+  noReply,
+  notAccepted,
+  withoutSecrets,
+  type StepEnd,
+} from './step-end.ts'
+import type { StoredOperation, StoredStep } from './stored-operation.ts'
+import type { Secrets } from './vault.ts'
+
+/** A step that is learnt of later than this is no sign any more to go on with the next one. */
+const goesOnWithinMs = 10 * 60_000
+
+interface Options {
+  repository: OperationRepository
+  ledger: Ledger
+  watch: EffectWatch
+  cmOf: (cluster: string) => CmClient
+  clock: () => number
+  secretsOf: (operation: StoredOperation) => Secrets
+  /** Another component of the same identity that was seen running, if there is one. */
+  twinOf: (component: string) => string | undefined
+  isTracked: (component: Operation['component'], name: string) => boolean
+  /** The component has a new name from now on; told again after a restart. */
+  renamed: (operation: StoredOperation) => Promise<void>
+  /** CM no longer knows the component. */
+  gone: (operation: StoredOperation) => Promise<void>
+  changed: (operation: StoredOperation) => Promise<void>
+  onBug: (error: unknown) => void
+}
+
+interface UnderWay {
+  run: Promise<void>
+  /** The step whose write is out. */
+  position: number | undefined
+  /** Ends the check that is under way. */
+  interrupt: (() => void) | undefined
+}
+
+/**
+ * Carries the steps of operations out, one after another: durable before a call leaves, sent once, the
+ * outcome durable after, and then watched until the effect is seen. Nothing here sends a call twice.
+ */
+export class Runner {
+  readonly #options: Options
+  readonly #underWay = new Map<string, UnderWay>()
+  #isClosing = false
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  get isClosing(): boolean {
+    return this.#isClosing
+  }
+
+  /** Goes on with the next pending step, in the background. */
+  begin({ id }: Pick<StoredOperation, 'id'>) {
+    const run = this.#run(id)
+      .catch((error: unknown) => {
+        // Closing, or a person, has decided about the step before its answer came.
+        if (!(error instanceof StepMoved)) this.#options.onBug(error)
+      })
+      .finally(() => {
+        if (this.#underWay.get(id)?.run === run) this.#underWay.delete(id)
+      })
+    this.#underWay.set(id, { run, position: undefined, interrupt: undefined })
+  }
+
+  /** Looks for the effect: of an accepted operation for a minute, of an uncertain one as long as it takes. */
+  watch(operation: StoredOperation) {
+    const { watch, clock, onBug } = this.#options
+    const { state, steps, component } = operation
+    if (state !== 'uncertain' && state !== 'succeeded') return
+    const isUncertain = state === 'uncertain'
+    const position = isUncertain
+      ? steps.findIndex((step) => step.state === 'uncertain')
+      : steps.findLastIndex((step) => step.state === 'succeeded' && step.effect === 'write')
+    if (position < 0 || !isObservable(component.kind)) {
+      if (!isUncertain) void this.#verify(operation, 'nothing-read').catch(onBug)
+      return
+    }
+    const finishedAt = steps[position]?.finishedAt
+    const finishedMs = finishedAt ? Date.parse(finishedAt) : clock()
+    watch.add(operation.id, {
+      component: component.id,
+      showsIn: showsEffect(operation, position, isUncertain ? 'uncertain' : 'accepted'),
+      afterMs: finishedMs,
+      limitMs: isUncertain ? undefined : Math.max(0, finishedMs + watchMs - clock()),
+      ends: (end) =>
+        void (
+          isUncertain
+            ? this.#learnt(operation, { position, end, finishedMs })
+            : this.#verify(operation, end)
+        ).catch(onBug),
+    })
+  }
+
+  /** Begins nothing more and waits for the calls that are out; what is out after the limit is uncertain. */
+  async close(limitMs: number) {
+    this.#isClosing = true
+    const { repository, clock } = this.#options
+    for (const { interrupt } of this.#underWay.values()) interrupt?.()
+    const limit = Promise.withResolvers<void>()
+    const timer = setTimeout(limit.resolve, limitMs)
+    await Promise.race([
+      Promise.all([...this.#underWay.values()].map(({ run }) => run)),
+      limit.promise,
+    ])
+    clearTimeout(timer)
+    for (const [id, { position }] of this.#underWay)
+      if (position !== undefined)
+        await repository.moveStep(
+          id,
+          position,
+          { from: 'running', to: 'uncertain', reply: noReply('PROCESS_ENDED') },
+          clock(),
+        )
+  }
+
+  async #run(id: string) {
+    const { repository, watch } = this.#options
+    let operation = await repository.find(id)
+    if (operation) watch.supersede(operation.component.id)
+    for (;;) {
+      const position = operation?.steps.findIndex(({ state }) => state === 'pending') ?? -1
+      const step = operation?.steps[position]
+      if (!operation || !step || this.#isClosing || !isGoingOn(operation)) break
+      const take =
+        step.effect === 'read'
+          ? this.#check(operation, position)
+          : this.#write(operation, { position, step })
+      if (!(await take)) break
+      operation = await repository.find(id)
+    }
+    const ended = await repository.find(id)
+    if (ended) this.watch(ended)
+  }
+
+  /** True where CM accepted the step. */
+  async #write(
+    operation: StoredOperation,
+    { position, step }: { position: number; step: StoredStep },
+  ): Promise<boolean> {
+    const { ledger, cmOf, isTracked, renamed, onBug } = this.#options
+    const { id, component } = operation
+    const secrets = this.#secretsOf(operation)
+    const call =
+      secrets &&
+      bind(step.call, {
+        ...secrets,
+        // Where the migration was left out, the component is still called what it was.
+        NEW_NAME: operation.newName ?? component.name,
+      })
+    const obstacle = call ? this.#obstacleTo(operation, step) : 'NOT_SENT'
+    if (!call || !secrets || obstacle) {
+      const reply = noReply(obstacle ?? 'NOT_SENT')
+      await ledger.record(id, position, { from: 'pending', to: 'refused', reply })
+      return false
+    }
+    if (!(await ledger.writeAhead(id, position))) return false
+    this.#isOut(id, position)
+    const end = await cmOf(component.cluster)
+      .write(call)
+      .then(
+        (reply): StepEnd =>
+          step.name === 'migrate'
+            ? migrated(reply, operation, (name) => isTracked(component, name))
+            : accepted(reply),
+        (error: unknown) => {
+          if (!(error instanceof CmError)) onBug(error)
+          return notAccepted(error)
+        },
+      )
+    const recorded = await ledger.record(id, position, {
+      from: 'running',
+      ...withoutSecrets(end, Object.values(secrets)),
+    })
+    this.#isOut(id, undefined)
+    if (end.newName !== undefined) await ledger.insist(() => renamed(recorded))
+    return end.to === 'succeeded'
+  }
+
+  /** `undefined` where they can't be had: another key, or they went when the operation closed. */
+  #secretsOf(operation: StoredOperation): Secrets | undefined {
+    try {
+      const secrets = this.#options.secretsOf(operation)
+      const wanted = operation.steps.flatMap(({ state, call }) =>
+        state === 'pending' ? variablesOf(call) : [],
+      )
+      const isWhole = wanted.every((variable) => variable === 'NEW_NAME' || variable in secrets)
+      return isWhole ? secrets : undefined
+    } catch (error) {
+      this.#options.onBug(error)
+      return undefined
+    }
+  }
+
+  /** A second copy of what already runs would write everything twice (faults.md K6). */
+  #obstacleTo({ component }: StoredOperation, { name }: StoredStep): StepFailure | undefined {
+    const isStart = name === 'start' || name === 'start-there' || name === 'start-new'
+    return isStart && this.#options.twinOf(component.id) !== undefined ? 'TWIN_RUNNING' : undefined
+  }
+
+  /** Asks until the component is seen stopped, twice and standing still, or for a minute in vain. */
+  async #check(operation: StoredOperation, position: number): Promise<boolean> {
+    const { ledger, watch, clock } = this.#options
+    const { id, component } = operation
+    if (!(await ledger.writeAhead(id, position))) return false
+    const { promise, resolve } = Promise.withResolvers<End | 'interrupted'>()
+    const underWay = this.#underWay.get(id)
+    if (underWay) underWay.interrupt = () => resolve('interrupted')
+    const shows = showsEffect(operation, position, 'accepted')
+    let checkpoint: number | null | undefined
+    watch.add(id, {
+      component: component.id,
+      // What says that it has stopped and still gets on has not (faults.md K2).
+      showsIn: (reading) => {
+        const stands = checkpoint === undefined || checkpoint === reading?.checkpointSeconds
+        checkpoint = reading?.checkpointSeconds
+        return shows(reading) && stands
+      },
+      afterMs: clock(),
+      limitMs: watchMs,
+      ends: resolve,
+    })
+    const end = await promise
+    watch.drop(id)
+    if (end === 'interrupted') return false
+    const failure = end === 'not-seen' ? 'STILL_RUNNING' : 'NOT_SEEN'
+    await ledger.record(
+      id,
+      position,
+      end === 'seen'
+        ? { from: 'running', to: 'succeeded' }
+        : { from: 'running', to: 'refused', reply: noReply(failure) },
+    )
+    return end === 'seen'
+  }
+
+  #isOut(id: string, position: number | undefined) {
+    const underWay = this.#underWay.get(id)
+    if (underWay) underWay.position = position
+  }
+
+  /** The effect of an uncertain step was seen: it happened, and what was to follow may. */
+  async #learnt(
+    { id }: StoredOperation,
+    { position, end, finishedMs }: { position: number; end: End; finishedMs: number },
+  ) {
+    const { ledger, clock } = this.#options
+    // Absence settles nothing: the effect may come late, or be somebody else's to judge.
+    if (end !== 'seen') return
+    const operation = await ledger.record(id, position, { from: 'uncertain', to: 'succeeded' })
+    const next = operation.steps.findIndex(({ state }) => state === 'pending')
+    if (next < 0) return this.#verify(operation, 'seen')
+    if (clock() - finishedMs <= goesOnWithinMs) return this.begin(operation)
+    await ledger.record(id, next, {
+      from: 'pending',
+      to: 'refused',
+      reply: noReply('TOO_LATE'),
+    })
+  }
+
+  async #verify(operation: StoredOperation, end: End) {
+    const { repository, changed, gone } = this.#options
+    const verification =
+      end === 'seen' ? 'verified' : end === 'not-seen' ? 'contradicted' : 'unverifiable'
+    const verified = await repository.verify(operation.id, verification)
+    await changed(verified)
+    if (operation.kind === 'delete' && end === 'seen') await gone(verified)
+  }
+}
+
+const isGoingOn = ({ state }: StoredOperation): boolean => state === 'queued' || state === 'running'

@@ -22,6 +22,12 @@ setInterval(() => {
   if (process.ppid !== parent) ended.end()
 }, 500).unref()
 
+interface DemoWorld {
+  writers: { name: string }[]
+  connectors: { name: string }[]
+  checkers: { taskId: string }[]
+}
+
 /** The demo keeps its data in a folder that goes with it, unless one was named. */
 async function serveDemo(config: Config): Promise<Server> {
   const temporary = await mkdtemp(join(tmpdir(), 'wheelhouse-demo-'))
@@ -31,10 +37,20 @@ async function serveDemo(config: Config): Promise<Server> {
     await rm(temporary, { recursive: true, force: true })
   }
   try {
-    const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as its route answers
+    const world = (await simulator.control('GET', 'world')) as DemoWorld // as its route answers
+    const names = {
+      writer: world.writers.map(({ name }) => name),
+      connector: world.connectors.map(({ name }) => name),
+      checker: world.checkers.map(({ taskId }) => taskId),
+    }
     const { clusters, inventory } = checkConfig({
-      clusters: [{ id: 'demo', name: 'Demo', url: simulator.url }],
-      inventory: [{ cluster: 'demo', kind: 'writer', names: writers.map(({ name }) => name) }],
+      // Everything can be tried, a writer's rewind too.
+      clusters: [{ id: 'demo', name: 'Demo', url: simulator.url, writerRewind: true }],
+      inventory: Object.entries(names).map(([kind, all]) => ({
+        cluster: 'demo',
+        kind,
+        names: all,
+      })),
     })
     const server = await startServer({
       ...config,

@@ -173,6 +173,7 @@ export async function buildApp(
     clusters: config.clusters,
     isTracked: (cluster, name) => inventory.hasName({ cluster, kind: 'writer', name }),
     steady,
+    spent: (cluster) => pollers.get(cluster)?.spend(),
   })
   await app.register(web, { root: webRoot })
 

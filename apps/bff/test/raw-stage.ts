@@ -63,6 +63,8 @@ export interface Stage {
   raw: (bytes: string) => Promise<string>
   /** How many requests have got as far as the routes. */
   received: () => number
+  /** The clusters whose budget was told of a call, once each call. */
+  spent: string[]
 }
 
 interface Answered {
@@ -87,6 +89,7 @@ export async function startStage(cm: string, cluster: object = {}): Promise<Stag
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   let received = 0
+  const spent: string[] = []
   app.addHook('onRequest', async () => {
     received += 1
   })
@@ -106,6 +109,7 @@ export async function startStage(cm: string, cluster: object = {}): Promise<Stag
     ],
     isTracked: (id, asked) => id === 'main' && !asked.includes('untracked'),
     steady: () => performance.now(),
+    spent: (id) => spent.push(id),
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
   onTestFinished(() => app.close())
@@ -115,6 +119,7 @@ export async function startStage(cm: string, cluster: object = {}): Promise<Stag
     app,
     port,
     received: () => received,
+    spent,
     get: async (url = good) => {
       const answer = await fetch(`http://127.0.0.1:${port}${url}`)
       return {

@@ -24,6 +24,7 @@ test('ten who ask the same at once are one call, and each has the answer', async
 
   expect(answers.map(({ body }) => body.body)).toEqual(answers.map(() => said))
   expect(cm.seen).toHaveLength(1)
+  expect(stage.spent).toEqual(['main'])
 })
 
 test('those who wait with someone who goes away get their answer all the same', async () => {

@@ -40,6 +40,8 @@ export class Poller {
   #inFlight = 0
   #suspectsOut = 0
   #probedAtMs = Number.NEGATIVE_INFINITY
+  /** Turns that somebody else has taken. */
+  #spent = 0
   /** Since CM last answered: those that it used to answer for and whose silence would tell of CM itself. */
   #jury: Set<string> | undefined
 
@@ -73,7 +75,16 @@ export class Poller {
     this.#scheduler.urge(id, this.#options.steady())
   }
 
+  /** A call has left that was not ours: the budget has one turn less. */
+  spend() {
+    this.#spent += 1
+  }
+
   #tick() {
+    if (this.#spent > 0) {
+      this.#spent -= 1
+      return
+    }
     const { cluster, steady, reachability } = this.#options
     if (this.#inFlight >= cluster.inFlight) return
     if (reachability.state.reachability === 'unreachable') return this.#probe()

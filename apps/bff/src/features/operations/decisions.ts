@@ -76,24 +76,35 @@ export class Decisions {
     return again
   }
 
-  /** Takes a person's word for what became of an uncertain step, and goes on with the next one. */
+  /**
+   * Takes a person's word for what became of an uncertain step, or leaves a failed check out, and goes on
+   * with the next one.
+   */
   async settle(id: string, { step: position, attempt, as, by, reason, newName }: Settlement) {
     const { repository, runner, renamed, clock } = this.#options
     const operation = await this.#find(id)
     const step = stepOf(operation, position)
     if (step.attempt === attempt && step.decision?.as === as) return operation
-    if (step.attempt !== attempt || step.state !== 'uncertain')
+    // A check asks and changes nothing: a person who has looked for himself may go on without it.
+    const isFailedCheck =
+      step.effect === 'read' && operation.state === 'failed' && step.state === 'refused'
+    if (step.attempt !== attempt || (step.state !== 'uncertain' && !isFailedCheck))
       throw new Problem('NOT_SETTLEABLE', `this try of the step is ${step.state}`)
+    if (isFailedCheck && as === 'happened')
+      throw new Problem('NOT_SETTLEABLE', 'a check is asked again, or left out')
+    if (isFailedCheck) await this.#refuseWhereImpossible(operation)
     const name = as === 'happened' && step.name === 'migrate' ? newName : undefined
     if (as === 'happened' && step.name === 'migrate') this.#checkNewName(operation, newName)
     const move: Move = {
-      from: 'uncertain',
+      from: step.state,
       to: as === 'happened' ? 'succeeded' : 'skipped',
       decision: { as, by, reason },
       ...(name !== undefined && { newName: name }),
     }
     const settled = await this.#decide(operation, () =>
-      repository.moveStep(id, position, move, clock()),
+      isFailedCheck
+        ? repository.takeUpAgain(id, position, move, clock())
+        : repository.moveStep(id, position, move, clock()),
     )
     if (name !== undefined) await renamed(settled)
     runner.begin(settled)

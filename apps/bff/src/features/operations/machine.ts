@@ -27,7 +27,8 @@ const decisions: Record<StepState, readonly StepState[]> = {
   // Only where it is a check, which asks and changes nothing.
   succeeded: ['pending'],
   skipped: [],
-  refused: ['pending'],
+  // Left out only where it is a check.
+  refused: ['pending', 'skipped'],
 }
 
 /** Whether a step may go from one state to another, by the machine or by a person. */

@@ -7,6 +7,8 @@ interface Options {
   cluster: Pick<ClusterConfig, 'callsPerSecond' | 'inFlight' | 'timeouts'>
   /** Milliseconds that nobody sets. */
   steady: () => number
+  /** Told of each call that leaves: it is one of the cluster's budget. */
+  spent: () => void
 }
 
 interface Asking {
@@ -71,12 +73,13 @@ export class Asks {
 
   /** Milliseconds until this call may leave. */
   #takeTurn(): number {
-    const { cluster, steady } = this.#options
+    const { cluster, steady, spent } = this.#options
     const nowMs = steady()
     const turnMs = Math.max(nowMs, this.#nextTurnMs)
     if (this.#open.size >= cluster.inFlight || turnMs - nowMs > cluster.timeouts.readMs)
       throw new Problem('CM_BUSY', `at most ${cluster.callsPerSecond} calls a second; ask again`)
     this.#nextTurnMs = turnMs + 1000 / cluster.callsPerSecond
+    spent()
     return turnMs - nowMs
   }
 }

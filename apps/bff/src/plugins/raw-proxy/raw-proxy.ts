@@ -18,6 +18,8 @@ interface Options {
   isTracked: (cluster: string, name: string) => boolean
   /** Milliseconds that nobody sets. */
   steady: () => number
+  /** Told of each call that leaves for a cluster: it is one of that cluster's budget. */
+  spent: (cluster: string) => void
 }
 
 type Cluster = Pick<ClusterConfig, 'id' | 'url' | 'callsPerSecond' | 'inFlight' | 'timeouts'>
@@ -34,9 +36,9 @@ interface Registration extends Pick<Options, 'isTracked'> {
  * only the name reaches CM; why each known hole of the proxy is out of reach: docs/security.md.
  */
 export const rawProxy = fp<Options>(
-  async (app, { clusters, isTracked, steady }) => {
+  async (app, { clusters, isTracked, steady, spent }) => {
     for (const cluster of clusters) {
-      const asks = new Asks({ cluster, steady })
+      const asks = new Asks({ cluster, steady, spent: () => spent(cluster.id) })
       for (const read of documentedReads)
         await app.register(passThrough, { cluster, read, asks, isTracked })
     }

@@ -1,9 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { createClock, type Clock } from './clock.ts'
-import { addCmEndpoint, answerNotFound, endpointKey } from './cm-endpoint.ts'
+import { checkerEndpoints } from './checkers.ts'
+import { connectorEndpoints } from './connectors.ts'
 import { control } from './control/control.ts'
 import { parseForm } from './form.ts'
+import { createPort } from './port.ts'
 import type { ScenarioName } from './scenarios.ts'
+import { answerNotFound, serveEndpoint } from './serve-endpoint.ts'
 import { createSimulation } from './simulation.ts'
 import { writerEndpoints } from './writers.ts'
 
@@ -19,7 +22,11 @@ export interface SimulatorOptions {
 export function buildSimulator(options: SimulatorOptions = {}): FastifyInstance {
   const { clock = createClock(), scenario = 'demo', seed = 1 } = options
   const simulation = createSimulation(clock, { scenario, seed })
-  const endpoints = writerEndpoints(simulation)
+  const endpoints = [
+    ...connectorEndpoints(simulation),
+    ...writerEndpoints(simulation),
+    ...checkerEndpoints(simulation),
+  ]
   const app = Fastify({
     exposeHeadRoutes: false,
     // Hung calls would keep it open for ever.
@@ -33,6 +40,13 @@ export function buildSimulator(options: SimulatorOptions = {}): FastifyInstance 
     },
   })
 
+  const port = createPort(app.server)
+  simulation.port = port
+  app.addHook('preClose', (done) => {
+    port.leave()
+    done()
+  })
+
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<string>(
     'application/x-www-form-urlencoded',
@@ -44,7 +58,7 @@ export function buildSimulator(options: SimulatorOptions = {}): FastifyInstance 
     done(null, body),
   )
   app.setNotFoundHandler(answerNotFound(simulation))
-  for (const endpoint of endpoints) addCmEndpoint(app, simulation, endpoint)
-  void app.register(control(simulation, endpoints.map(endpointKey)), { prefix: '/_sim' })
+  for (const endpoint of endpoints) serveEndpoint(app, simulation, endpoint)
+  void app.register(control(simulation, endpoints), { prefix: '/_sim' })
   return app
 }

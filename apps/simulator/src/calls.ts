@@ -1,11 +1,11 @@
-import type { FaultKind } from './faults.ts'
+import type { EffectKind } from './effects.ts'
+import type { FaultKind } from './fault-kinds.ts'
 import type { Params } from './form.ts'
 
-/** What a call did to the world; `none` where nothing changed. */
-export type Effect = 'none' | 'started' | 'stopped'
-
-/** One request to CM, as the simulator received it. */
+/** One request to CM, as the simulator received it. It stays open to its `status` and `effect`. */
 export interface Call {
+  /** Counts from 1 since the last reset. */
+  n: number
   /** Epoch milliseconds of the simulator's clock. */
   at: number
   method: string
@@ -15,30 +15,7 @@ export interface Call {
   body: Params | string | null
   /** `null` while no answer was sent, and for ever where a fault sends none. */
   status: number | null
-  effect: Effect
+  /** What the call did to the world; `none` where nothing changed, or not yet. */
+  effect: EffectKind | 'none'
   fault: FaultKind | null
-}
-
-export interface CallRecord {
-  /** The call stays open to its `status` and `effect`. */
-  add: (call: Call) => void
-  /** Oldest first. */
-  newest: () => readonly Call[]
-  clear: () => void
-}
-
-/** Remembers the newest calls only, so that a simulator may run for weeks. */
-export function createCallRecord(limit = 50_000): CallRecord {
-  let calls: Call[] = []
-  return {
-    add: (call) => {
-      calls.push(call)
-      // Cut rarely: dropping one call at a time would move the whole array at each.
-      if (calls.length >= 2 * limit) calls = calls.slice(-limit)
-    },
-    newest: () => calls.slice(-limit),
-    clear: () => {
-      calls = []
-    },
-  }
 }

@@ -1,28 +1,38 @@
 import type { FastifyReply } from 'fastify'
 
-/** Undocumented for start and stop; the envelope is the one that `detail` is printed with. */
+/** What CM sends: all of an HTTP response that matters here. */
+export interface Answer {
+  status: number
+  type: string
+  text: string
+}
+
+export const json = 'application/json;charset=UTF-8'
+
+/** Undocumented for all writes; the envelope is the one that `detail` is printed with. */
 export const success = { isSuccess: true } as const
 
-/** A refusal in the old envelope. Its shape is undocumented (cm-api.md §1.1, §9.1 rule 3). */
-export const refusal = (errMsg: string) => ({ isSuccess: false, errMsg })
+export const jsonAnswer = (answer: object, status = 200): Answer => ({
+  status,
+  type: json,
+  text: JSON.stringify(answer),
+})
 
-/** Answers 200: CM is believed to do so for refusals as well (cm-api.md §1.1). */
-export const sendJson = (reply: FastifyReply, answer: object): FastifyReply =>
-  sendText(reply, 200, { type: 'application/json;charset=UTF-8', text: JSON.stringify(answer) })
+export const textAnswer = (text: string, status = 200): Answer => ({
+  status,
+  type: 'text/plain;charset=utf-8',
+  text,
+})
 
 /** The kind of page that a servlet container shows for an HTTP error. */
-export const sendErrorPage = (
-  reply: FastifyReply,
+export const errorPage = (
   status: number,
   { shown = status, words }: { shown?: number; words?: string | null } = {},
-): FastifyReply =>
-  sendText(reply, status, {
-    type: 'text/html;charset=utf-8',
-    text: `<html><head><title>Error ${shown}</title></head><body><h2>HTTP ERROR ${shown}</h2>${words ?? ''}</body></html>\n`,
-  })
+): Answer => ({
+  status,
+  type: 'text/html;charset=utf-8',
+  text: `<html><head><title>Error ${shown}</title></head><body><h2>HTTP ERROR ${shown}</h2>${words ?? ''}</body></html>\n`,
+})
 
-export const sendText = (
-  reply: FastifyReply,
-  status: number,
-  { type, text }: { type: string; text: string },
-): FastifyReply => reply.code(status).type(type).send(text)
+export const send = (reply: FastifyReply, { status, type, text }: Answer): FastifyReply =>
+  reply.code(status).type(type).send(text)

@@ -1,14 +1,8 @@
-import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { listeningSimulator } from './test/harness.ts'
+import { detail, stop } from './test/vendor-commands.ts'
+import { page } from './test/vendor-page.ts'
 import { sampleWriterName } from './places.ts'
-
-// Every command stands here as on the vendor's page; only its placeholders are filled in.
-const stop = `curl -XPOST 'http://\${cm_url}:\${cm_port}/applier/stop' -d "applierName=\${writerName}"`
-const start = `curl -XPOST 'http://\${cm_url}:\${cm_port}/applier/start' -d "applierName=\${writerName}"`
-const detail = `curl -XGET '\${cm_url}:\${cm_port}/JDBCWriter/detail?writerName=100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'`
 
 const vendorText = await readFile(
   new URL('fixtures/writer-detail.vendor.txt', import.meta.url),
@@ -16,33 +10,8 @@ const vendorText = await readFile(
 )
 const vendorReply = JSON.parse(vendorText)
 
-test('a writer is stopped as the vendor writes it', async () => {
-  const run = await shell()
-
-  expect(await run(stop)).toBe('{"isSuccess":true}')
-
-  expect(JSON.parse(await run(detail)).replicator).toMatchObject({
-    active: false,
-    status: 'stopped',
-    cfg: expect.stringContaining('\nstatus=stopped\n'),
-  })
-})
-
-test('a writer is started as the vendor writes it', async () => {
-  const run = await shell()
-  await run(stop)
-
-  expect(await run(start)).toBe('{"isSuccess":true}')
-
-  expect(JSON.parse(await run(detail)).replicator).toMatchObject({
-    active: true,
-    status: 'running',
-    cfg: expect.stringContaining('\nstatus=running\n'),
-  })
-})
-
 test('the detail of a writer has the keys, the order and the types that the vendor prints', async () => {
-  const run = await shell()
+  const { run } = await page()
 
   const reply = JSON.parse(await run(detail))
 
@@ -50,7 +19,7 @@ test('the detail of a writer has the keys, the order and the types that the vend
 })
 
 test('the detail of the vendor’s writer differs from the print in times and in masked parts only', async () => {
-  const run = await shell()
+  const { run } = await page()
 
   const { replicator } = JSON.parse(await run(detail))
   const { checkpoint } = replicator
@@ -74,7 +43,7 @@ test('the detail of the vendor’s writer differs from the print in times and in
 })
 
 test('passwords come in plain text, as recognisable fakes', async () => {
-  const run = await shell()
+  const { run } = await page()
 
   const { cfg } = JSON.parse(await run(detail)).replicator
 
@@ -83,7 +52,7 @@ test('passwords come in plain text, as recognisable fakes', async () => {
 })
 
 test('the awkward parts of the vendor’s configuration text are kept', async () => {
-  const run = await shell()
+  const { run } = await page()
 
   const { cfg } = JSON.parse(await run(detail)).replicator
 
@@ -94,7 +63,7 @@ test('the awkward parts of the vendor’s configuration text are kept', async ()
 })
 
 test('names may come percent-encoded, in the query and in the body', async () => {
-  const run = await shell()
+  const { run } = await page()
 
   expect(await run(stop.replace('-d ', '--data-urlencode '))).toBe('{"isSuccess":true}')
   const reply = await run(
@@ -103,21 +72,6 @@ test('names may come percent-encoded, in the query and in the body', async () =>
 
   expect(JSON.parse(reply).replicator).toMatchObject({ name: sampleWriterName, active: false })
 })
-
-/** Runs the vendor's command lines with the real curl against a simulator of their writer. */
-async function shell(): Promise<(commandLine: string) => Promise<string>> {
-  const { url } = await listeningSimulator({ scenario: 'sample' })
-  const { hostname, port } = new URL(url)
-  const filledIn = (commandLine: string) =>
-    commandLine
-      .replaceAll('${cm_url}', hostname)
-      .replaceAll('${cm_port}', port)
-      .replaceAll('${writerName}', sampleWriterName)
-  return async (commandLine) => {
-    const env = { ...process.env, no_proxy: '*' }
-    return (await promisify(execFile)('bash', ['-c', filledIn(commandLine)], { env })).stdout
-  }
-}
 
 /** Keys in their order, with the type of what they hold. */
 const shapeOf = (value: unknown): string =>

@@ -8,6 +8,8 @@ const stop = 'POST /applier/stop'
 /** What a caller of stop gets to see of each fault. */
 const answers = {
   'half-body': { broken: true },
+  'bad-length': { broken: true },
+  drip: { silent: true },
   reset: { broken: true },
   hang: { silent: true },
   html: { status: 200, text: expect.stringContaining('<html>') },
@@ -26,12 +28,12 @@ for (const [fault, answer] of Object.entries(answers)) {
     const { app, url } = await simulatorWithWriters()
     await steer(app, ['POST', '/_sim/faults'], { endpoint: stop, fault, when })
 
-    expect(await stopWriter(url, fault === 'hang' ? 200 : 5000)).toMatchObject(answer)
+    expect(await stopWriter(url, 'silent' in answer ? 200 : 5000)).toMatchObject(answer)
 
     expect((await detailOf(app, name)).replicator.active).toBe(active)
     expect((await steer(app, ['GET', '/_sim/calls'])).items[0]).toMatchObject({
       fault,
-      status: 'status' in answer ? answer.status : fault === 'half-body' ? 200 : null,
+      status: 'status' in answer ? answer.status : ['reset', 'hang'].includes(fault) ? null : 200,
       effect: active ? 'none' : 'stopped',
     })
   })

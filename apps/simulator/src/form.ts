@@ -14,7 +14,19 @@ export function parseForm(text: string): Params {
 
 /** The value of a parameter, the first where it is repeated; an empty one counts as missing. */
 export function valueOf(params: Params, key: string): string | undefined {
-  const value = Object.hasOwn(params, key) ? params[key] : undefined
-  const first = typeof value === 'object' ? value[0] : value
+  const first = Object.hasOwn(params, key) ? firstOf(params[key]) : undefined
   return first === '' ? undefined : first
 }
+
+/** The parameters `<scope>.<key>` by their keys, or all of them; here an empty value is a value. */
+export function valuesIn(params: Params, scope?: string): Map<string, string> {
+  const prefix = scope === undefined ? '' : `${scope}.`
+  return new Map(
+    Object.entries(params)
+      .filter(([name]) => name.startsWith(prefix) && name.length > prefix.length)
+      .map(([name, value]) => [name.slice(prefix.length), firstOf(value) ?? '']),
+  )
+}
+
+const firstOf = (value: Params[string] | undefined): string | undefined =>
+  typeof value === 'object' ? value[0] : value

@@ -1,27 +1,43 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { SimulatedWorld } from './control/views.ts'
+import type { Effect } from './effects.ts'
 import type { ScenarioName } from './scenarios.ts'
+
+export type { Effect, SimulatedWorld }
 
 /** A simulated CM in a process of its own; everything is said to it over HTTP. */
 export interface Simulator {
   url: string
   port: number
-  /** Asks a control route, `/_sim/<path>`; throws with its answer where it refuses. */
+  /** Asks a control route, `/_sim/<path>`, while CM's port is shut too; throws with its answer where it refuses. */
   control: (method: string, path: string, body?: unknown) => Promise<unknown>
   /** The writes that reached it, the oldest first; only those for a component where one is named. */
   writes: (name?: string) => Promise<ReceivedWrite[]>
+  /** What they did, the oldest first; only what was done to a component where one is named. */
+  effects: (name?: string) => Promise<Effect[]>
+  world: () => Promise<SimulatedWorld>
   /** Ends it at once, as a crash would. */
   end: () => Promise<void>
 }
 
+/** A call that may change the world: every one but `GET /JDBCWriter/detail`. */
 export interface ReceivedWrite {
+  /** The number that effects refer to. */
+  n: number
   /** Epoch milliseconds, by the simulator's clock. */
   at: number
   method: string
   path: string
-  /** The form's fields. */
-  body: Record<string, string>
+  query: Record<string, string>
+  /** The form's fields; `null` without a body. */
+  body: Record<string, string> | null
+}
+
+interface Listening {
+  listening: string
+  control: string
 }
 
 interface Launch {
@@ -43,16 +59,18 @@ export async function launchSimulator({
     env: { PORT: String(port), SCENARIO: scenario },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message: { listening: string }) => resolve(message.listening)) // main.ts says just this
-    child.once('error', reject)
-    child.once('exit', (code) =>
-      reject(new Error(`the simulator ended with ${code} before it listened`)),
-    )
-  })
+  const { listening: url, control: controlUrl } = await new Promise<Listening>(
+    (resolve, reject) => {
+      child.once('message', (message: Listening) => resolve(message)) // main.ts says just this
+      child.once('error', reject)
+      child.once('exit', (code) =>
+        reject(new Error(`the simulator ended with ${code} before it listened`)),
+      )
+    },
+  )
 
   const control: Simulator['control'] = async (method, path, body) => {
-    const answer = await fetch(`${url}/_sim/${path}`, {
+    const answer = await fetch(`${controlUrl}/_sim/${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
@@ -67,10 +85,14 @@ export async function launchSimulator({
     writes: async (name) => {
       const { items } = (await control('GET', 'calls')) as { items: ReceivedWrite[] } // as its route answers
       return items.filter(
-        ({ method, body }) =>
-          method === 'POST' && (name === undefined || body['applierName'] === name),
+        (call) => isWrite(call) && (name === undefined || namesIn(call).includes(name)),
       )
     },
+    effects: async (name) => {
+      const { items } = (await control('GET', 'effects')) as { items: Effect[] } // as its route answers
+      return items.filter((effect) => name === undefined || effect.name === name)
+    },
+    world: async () => (await control('GET', 'world')) as SimulatedWorld, // as its route answers
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')
@@ -78,3 +100,10 @@ export async function launchSimulator({
     },
   }
 }
+
+/** A GET may be a write: connectors are migrated so, and checkers can be commanded so. */
+const isWrite = ({ method, path }: ReceivedWrite): boolean =>
+  method === 'POST' || path === '/connector/task/migrate' || path.startsWith('/checker/')
+
+const namesIn = ({ query, body }: ReceivedWrite): unknown[] =>
+  ['applierName', 'taskName', 'task.id'].flatMap((key) => [query[key], body?.[key]])

@@ -1,4 +1,5 @@
 import { buildSimulator } from './app.ts'
+import { openControlPort } from './control-port.ts'
 import { isScenarioName, scenarios, type ScenarioName } from './scenarios.ts'
 
 const defaultPort = 8088
@@ -18,11 +19,12 @@ try {
   process.once('SIGINT', end)
   // Our parent is gone, however it went: nobody else would end us.
   process.once('disconnect', end)
+  const control = await openControlPort(app)
   const url = await app.listen({ host: '127.0.0.1', port }).catch((error: unknown) => {
     throw new Error(sentenceFor(error, port), { cause: error })
   })
   process.stdout.write(`simulator listening on ${url}\n`)
-  process.send?.({ listening: url })
+  process.send?.({ listening: url, control })
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)

@@ -1,100 +1,73 @@
-import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import { refusal, sendErrorPage, sendJson, sendText, success } from './cm-reply.ts'
+import { errorPage, json, jsonAnswer, send, success, textAnswer, type Answer } from './cm-reply.ts'
+import { aboutAnother, inText, inOtherState } from './distortions.ts'
 import type { Fault } from './faults.ts'
+import { drip, hangUp, sendHuge, sendPart } from './raw-replies.ts'
 
-const json = 'application/json;charset=UTF-8'
-
-type Misbehaviour = Exclude<Fault['fault'], 'slow'>
+/** What a fault has to work with. */
+export interface Scene {
+  fault: Fault
+  /** What CM would have answered. */
+  answer: Answer
+  refuse: (words: string) => Answer
+  /** Of a migration's reply: the name in it, and that of another component. */
+  names?: { right: string; wrong: string } | undefined
+}
 
 /** Answers as the fault has it. Returns the HTTP status, or `null` where none was sent. */
-export function misbehave(reply: FastifyReply, fault: Fault, answer: object): number | null {
-  // The caller has served `slow` itself.
-  const kind = fault.fault as Misbehaviour
-  switch (kind) {
+export function misbehave(reply: FastifyReply, scene: Scene): number | null {
+  const { fault, answer, names } = scene
+  const say = (told: Answer) => {
+    void send(reply, told)
+    return told.status
+  }
+  switch (fault.fault) {
     case 'reset':
-      reply.hijack().raw.socket?.resetAndDestroy()
+      hangUp(reply)
       return null
     case 'hang':
+    case 'late':
       reply.hijack()
       return null
     case 'half-body':
-      sendHalf(reply, JSON.stringify(answer))
-      return 200
+      return sendPart(reply, answer, { share: 0.5 })
+    case 'bad-length':
+      return sendPart(reply, answer, { share: 1 })
+    case 'drip':
+      return drip(reply, answer, { everyMs: fault.ms })
+    case 'huge':
+      return sendHuge(reply, fault.bytes)
     case 'html':
-      void sendErrorPage(reply, 200, { shown: 500, words: fault.words })
-      return 200
+      return say(errorPage(200, { shown: 500, words: fault.words }))
     case 'empty':
-      void sendText(reply, 200, { type: json, text: '' })
-      return 200
+      return say({ status: 200, type: json, text: '' })
     case 'text':
-      void sendText(reply, 200, {
-        type: 'text/plain;charset=utf-8',
-        text: fault.words ?? 'Service is busy\n',
-      })
-      return 200
+      return say(textAnswer(fault.words ?? 'Service is busy\n'))
     case 'status':
-      void sendErrorPage(reply, fault.status, { words: fault.words })
-      return fault.status
-    case 'reject':
-    case 'reject-but-done':
-      void sendJson(reply, refusal(fault.words ?? 'rejected by an injected fault'))
-      return 200
-    case 'lie-success':
-      void sendJson(reply, success)
-      return 200
-    case 'wrong-type':
-      void sendText(reply, 200, { type: json, text: JSON.stringify(answer, asText) })
-      return 200
-    case 'wrong-name':
-      void sendText(reply, 200, { type: json, text: JSON.stringify(answer, otherName) })
-      return 200
+      return say(errorPage(fault.status, { words: fault.words }))
     case 'redirect':
       // The address of a cloud's metadata service: what nobody may be led to.
-      void sendErrorPage(reply.header('location', 'http://169.254.169.254/latest/meta-data/'), 302)
-      return 302
-    case 'huge':
-      void reply.type(json).send(Readable.from(hugeJson(fault.bytes)))
-      return 200
+      reply.header('location', 'http://169.254.169.254/latest/meta-data/')
+      return say(errorPage(302))
+    case 'reject':
+    case 'reject-but-done':
+      return say(scene.refuse(fault.words ?? 'rejected by an injected fault'))
+    case 'lie-success':
+      return say(names === undefined ? jsonAnswer(success) : answer)
+    case 'wrong-type':
+      return say(inText(answer))
+    case 'wrong-name':
+      return say(aboutAnother(answer, names))
+    case 'flap':
+      // One answer is wrong, the next is true, and so on until its calls are used up.
+      return say(fault.struck % 2 === 1 ? inOtherState(answer) : answer)
+    // These have changed the call's course already; the answer is true to it.
+    case 'refuse':
+    case 'slow':
+    case 'double':
+    case 'stale-read':
+      return say(answer)
     default:
-      return kind satisfies never
+      return fault.fault satisfies never
   }
-}
-
-/** Promises the whole body, sends half of it, and hangs up. */
-function sendHalf(reply: FastifyReply, text: string): void {
-  const { raw } = reply.hijack()
-  const whole = Buffer.from(text)
-  raw.writeHead(200, {
-    'content-type': json,
-    'content-length': whole.length,
-  })
-  raw.write(whole.subarray(0, whole.length / 2), () => raw.destroy())
-}
-
-const typedFields = new Set([
-  'isSuccess',
-  'active',
-  'timestamp',
-  'gmt',
-  'gmtCreated',
-  'gmtModified',
-])
-
-/** For `JSON.stringify`: truths and times become text. */
-const asText = (key: string, value: unknown): unknown =>
-  typedFields.has(key) ? String(value) : value
-
-/** For `JSON.stringify`: the answer is about the component with the next sequence digit. */
-const otherName = (key: string, value: unknown): unknown =>
-  key === 'name' && typeof value === 'string'
-    ? value.replace(/\d?$/, (digit) => `${(Number(digit) + 1) % 10}`)
-    : value
-
-/** Well-formed, and far too long: only its size is wrong. */
-function* hugeJson(bytes: number): Generator<Buffer> {
-  const chunk = Buffer.alloc(64 * 1024, 'x')
-  yield Buffer.from('{"isSuccess":true,"padding":"')
-  for (let left = bytes; left > 0; left -= chunk.length) yield chunk.subarray(0, left)
-  yield Buffer.from('"}')
 }

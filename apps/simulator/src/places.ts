@@ -1,5 +1,5 @@
 import { between, type Random } from './random.ts'
-import type { Host } from './host.ts'
+import type { Host, Machine } from './host.ts'
 
 /** The writer that the vendor's page asks for, and the host that it names. */
 export const sampleWriterName = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
@@ -25,7 +25,12 @@ const west: Region = {
 }
 
 /** Two regions of two hosts each. */
-export const hosts: readonly Host[] = [...east.hosts, ...west.hosts]
+export const hosts: readonly Machine[] = [...east.hosts, ...west.hosts].map(up)
+
+/** A third one of the second region, for scenarios that have a dead host. */
+export const deadHost: Machine = { name: '10.186.17.108', location: '200', up: false }
+
+export const sampleMachine: Machine = up(sampleHost)
 
 /** A name that a writer may bear, where it runs, and the CM of its region. */
 export interface Place {
@@ -51,6 +56,27 @@ export function placesOf(random: Random, count: number): Place[] {
     if (random() < 0.4) places.push(placeOn(otherHost, 'dest', 1))
   }
   return places.slice(0, count)
+}
+
+/** Links that run on one host, at the end of its region's sequences. */
+export function placesOn(
+  host: Host,
+  random: Random,
+  { count, identity }: { count: number; identity: (project: string) => string },
+): Place[] {
+  const region = host.location === east.hosts[0].location ? east : west
+  return Array.from({ length: count }, (_, index) => {
+    const sequence = `${region.firstSequence + 900 + index}`.padStart(10, '0')
+    return {
+      name: `${host.name}-9000:${identity(projectId(random))}:${sequence}`,
+      host: { name: host.name, location: host.location },
+      cmUrl: `http://${region.hosts[0].name}:8088`,
+    }
+  })
+}
+
+function up(host: Host): Machine {
+  return { ...host, up: true }
 }
 
 const projectId = (random: Random): string =>

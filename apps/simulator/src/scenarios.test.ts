@@ -6,18 +6,69 @@ import { writerDetail } from './writer-detail.ts'
 import { lagOf } from './writer.ts'
 
 const demo = scenarios.demo(1, startMs)
-const writers = [...demo.writers.values()]
+const everyWriter = [...demo.writers.values()]
+const writers = everyWriter.filter(({ host }) => demo.hosts.get(host.name)?.up)
 
 test('the demo has sixty writers on four hosts of two regions', () => {
+  const hosts = [...demo.hosts.values()].filter(({ up }) => up)
+
   expect(writers).toHaveLength(60)
-  expect([...demo.hosts.keys()]).toHaveLength(4)
-  expect(new Set(writers.map(({ host }) => host.name))).toEqual(new Set(demo.hosts.keys()))
+  expect(hosts).toHaveLength(4)
+  expect(new Set(writers.map(({ host }) => host.name))).toEqual(
+    new Set(hosts.map(({ name }) => name)),
+  )
   expect(new Set(writers.map(({ host }) => host.location))).toEqual(new Set(['100', '200']))
   expect(demo.writers.has(sampleWriterName)).toBe(true)
 })
 
+test('a fifth host of the demo is down, with three writers and a connector that CM says run', () => {
+  const dead = everyWriter.filter((writer) => !writers.includes(writer))
+
+  expect(dead).toHaveLength(3)
+  for (const { status, active, host } of dead) {
+    expect({ status, active, host }).toEqual({
+      status: 'running',
+      active: false,
+      host: { name: '10.186.17.108', location: '200' },
+    })
+  }
+  expect(dead.every((writer) => lagOf(writer, startMs) > 2400)).toBe(true)
+  expect(
+    [...demo.connectors.values()].filter(({ host }) => host.name === '10.186.17.108'),
+  ).toMatchObject([{ status: 'running', active: false, revives: true }])
+})
+
+test('the demo has six connectors and four checkers, some of them stopped', () => {
+  expect([...demo.connectors.values()].map(({ active }) => active)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    true,
+    false,
+  ])
+  expect([...demo.checkers.values()].map(({ type, running }) => [type, running])).toEqual([
+    ['migrate', true],
+    ['migrate', false],
+    ['verify', true],
+    ['verify', false],
+  ])
+})
+
+test.each(Object.entries(scenarios))(
+  'in %s no two components are the same thing',
+  (_name, make) => {
+    const { writers, connectors } = make(1, startMs)
+    const identities = [...writers.keys(), ...connectors.keys()].map((name) =>
+      name.replace(/^[^:]+:/, '').replace(/:\d{10}$/, ''),
+    )
+
+    expect(new Set(identities).size).toBe(identities.length)
+  },
+)
+
 test('the demo’s names follow the vendor’s grammar, in both directions', () => {
-  for (const { name, host } of writers) {
+  for (const { name, host } of everyWriter) {
     expect(name).toMatch(/^[\d.]+-9000:p_[a-z0-9]{12}_(source|dest)-000-0:\d{10}$/)
     expect(name.startsWith(`${host.name}-`)).toBe(true)
   }
@@ -40,10 +91,14 @@ test('most of the demo is caught up, and every trouble is there', () => {
 })
 
 test('the same seed makes the same world now and later, another seed another one', () => {
-  const repliesOf = (seed: number, afterMs: number) =>
-    [...scenarios.demo(seed, startMs).writers.values()].map((writer) =>
-      writerDetail(writer, startMs + afterMs),
-    )
+  const repliesOf = (seed: number, afterMs: number) => {
+    const { writers, connectors, checkers } = scenarios.demo(seed, startMs)
+    return [
+      [...writers.values()].map((writer) => writerDetail(writer, startMs + afterMs)),
+      [...connectors.values()],
+      [...checkers.values()],
+    ]
+  }
 
   expect(repliesOf(1, 0)).toEqual(repliesOf(1, 0))
   expect(repliesOf(1, 86_400_000)).toEqual(repliesOf(1, 86_400_000))

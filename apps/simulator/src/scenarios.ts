@@ -1,4 +1,22 @@
-import { hosts, placesOf, sampleHost, sampleWriterName } from './places.ts'
+import { createChecker, type Checker } from './checker.ts'
+import {
+  connectorTakenDown,
+  createConnector,
+  type Connector,
+  type ConnectorFacts,
+} from './connector.ts'
+import type { Host } from './host.ts'
+import { writerTakenDown } from './machines.ts'
+import {
+  deadHost,
+  hosts,
+  placesOf,
+  placesOn,
+  sampleHost,
+  sampleMachine,
+  sampleWriterName,
+  type Place,
+} from './places.ts'
 import { between, createRandom, shuffled, type Random } from './random.ts'
 import { createWorld, type World } from './world.ts'
 import { createWriter, type Temper, type Writer, type WriterFacts } from './writer.ts'
@@ -8,18 +26,26 @@ export const scenarios = {
   demo: (seed, nowMs) => {
     const random = createRandom(seed, 'demo')
     const others = shuffled(random, [...demoTempers, ...healthyTempers(random, 47)])
-    return createWorld(hosts, [
-      sampleWriter(seed, nowMs),
-      ...writersOf(random, others, { seed, nowMs }),
-    ])
+    return createWorld({
+      hosts: [...hosts, deadHost],
+      writers: [
+        sampleWriter(seed, nowMs),
+        ...writersAt(placesOf(random, others.length), random, { tempers: others, seed, nowMs }),
+        ...writersOfDeadHost(seed, nowMs),
+      ],
+      connectors: demoConnectors(seed, nowMs),
+      checkers: demoCheckers,
+    })
   },
   hundred: (seed, nowMs) => {
     const random = createRandom(seed, 'hundred')
     const tempers = healthyTempers(random, 100)
-    return createWorld(hosts, writersOf(random, tempers, { seed, nowMs }))
+    const places = placesOf(random, tempers.length)
+    return createWorld({ hosts, writers: writersAt(places, random, { tempers, seed, nowMs }) })
   },
-  sample: (seed, nowMs) => createWorld([sampleHost], [sampleWriter(seed, nowMs)]),
-  empty: () => createWorld([], []),
+  sample: (seed, nowMs) =>
+    createWorld({ hosts: [sampleMachine], writers: [sampleWriter(seed, nowMs)] }),
+  empty: () => createWorld(),
 } satisfies Record<string, (seed: number, nowMs: number) => World>
 
 export type ScenarioName = keyof typeof scenarios
@@ -74,12 +100,58 @@ function sampleWriter(seed: number, nowMs: number): Writer {
   })
 }
 
-function writersOf(
+/** Three writers ran on the dead host until it died, and CM still says that they do. */
+function writersOfDeadHost(seed: number, nowMs: number): Writer[] {
+  const random = createRandom(seed, 'demo/dead host')
+  const diedAtMs = nowMs - 2400 * 1000
+  const tempers = healthyTempers(random, 3)
+  const places = placesOn(deadHost, random, {
+    count: tempers.length,
+    identity: (project) => `${project}_source-000-0`,
+  })
+  return writersAt(places, random, { tempers, seed, nowMs: diedAtMs }).map((writer) =>
+    writerTakenDown(writer, diedAtMs),
+  )
+}
+
+/** Six, of which one is stopped, and one is on the dead host. */
+function demoConnectors(seed: number, nowMs: number): Connector[] {
+  const random = createRandom(seed, 'demo/connectors')
+  const identity = (project: string) => `connector:${project}_source-000-0`
+  const nowSeconds = Math.floor(nowMs / 1000)
+  const connectorOn = (host: Host, state: Pick<ConnectorFacts, 'running' | 'checkpoint'>) =>
+    placesOn(host, random, { count: 1, identity }).map(({ name, host }) =>
+      createConnector({ name, host, nowMs, ...state }),
+    )
+  const stopped = { running: false, checkpoint: nowSeconds - 5400 }
+  return [
+    ...hosts.flatMap((host, index) => connectorOn(host, index === 3 ? stopped : {})),
+    ...connectorOn(sampleHost, {}),
+    ...connectorOn(deadHost, { checkpoint: nowSeconds - 2402 }).map((connector) =>
+      connectorTakenDown(connector, nowMs),
+    ),
+  ]
+}
+
+const demoCheckers: readonly Checker[] = [
+  createChecker({ taskId: '90230', type: 'migrate' }),
+  createChecker({ taskId: '90231', type: 'migrate', running: false }),
+  createChecker({ taskId: '90244', type: 'verify' }),
+  createChecker({ taskId: '90257', type: 'verify', running: false }),
+]
+
+interface WriterTempers {
+  tempers: readonly DemoTemper[]
+  seed: number
+  nowMs: number
+}
+
+/** One writer of each temper. */
+function writersAt(
+  places: readonly Place[],
   random: Random,
-  tempers: readonly DemoTemper[],
-  { seed, nowMs }: { seed: number; nowMs: number },
+  { tempers, seed, nowMs }: WriterTempers,
 ): Writer[] {
-  const places = placesOf(random, tempers.length)
   return places.map(({ name, host, cmUrl }, index) => {
     const createdAtMs = Math.floor(nowMs / 1000 - between(random, 10, 400) * 86_400) * 1000
     const modifiedAtMs = createdAtMs + between(random, 5, 30) * 1000

@@ -1,8 +1,5 @@
-import { chanceOf } from './random.ts'
+import { fakeSecret, fakeWord } from './fake-secret.ts'
 import type { Host } from './host.ts'
-
-/** Every fake password begins so: whoever finds this word outside of CM has found a leak. */
-const fakeSecret = 'FAKE-SECRET'
 
 /** Keys, order and values of the vendor's sample, its masked parts filled in. */
 const vendorSample: readonly (readonly [string, string])[] = [
@@ -68,8 +65,6 @@ export function writerCfg({ name, host, createdAtMs, overrides }: CfgFacts): Map
   const [, subTopic = name, subId = '0000000001'] = /:(.+):(\d{10})$/.exec(name) ?? []
   const topic = subTopic.replace(/-\d+-\d+$/, '')
   const isReverse = topic.endsWith('_dest')
-  const secretOf = (purpose: string) =>
-    `${fakeSecret}-${purpose}-${Math.floor(chanceOf(`${purpose}/${name}`) * 1_000_000)}`
   return new Map([
     ...vendorSample,
     ['daemon.ip', host.name],
@@ -80,9 +75,9 @@ export function writerCfg({ name, host, createdAtMs, overrides }: CfgFacts): Map
     ['timestamp', `${Math.floor(createdAtMs / 1000)}`],
     ['src_type', isReverse ? 'oceanbase1' : 'mysql'],
     ['dest_type', isReverse ? 'mysql' : 'oceanbase1'],
-    ['binlog_password', secretOf('binlog')],
+    ['binlog_password', fakeSecret('binlog', name)],
     // `=` and `&` as real passwords have them: whoever cuts a value there leaves half of it behind.
-    ['sync_password', `${secretOf('sync')}=&${fakeSecret}-tail`],
+    ['sync_password', `${fakeSecret('sync', name)}=&${fakeWord}-tail`],
     ...Object.entries(overrides),
   ])
 }

@@ -1,6 +1,7 @@
+import { checkpointAt, type Course } from './course.ts'
+import type { Host } from './host.ts'
 import { chanceOf } from './random.ts'
 import { writerCfg } from './writer-cfg.ts'
-import type { Host } from './host.ts'
 
 /** CM looks at a running writer's checkpoint this often. */
 const samplePeriodMs = 5000
@@ -8,26 +9,19 @@ const samplePeriodMs = 5000
 /** A sampled checkpoint trails the true one by less than this, and never runs backwards for it. */
 const jitterSeconds = 1.5
 
-/**
- * Where a writer was at one moment, and how it moves on from there. What it is now follows
- * from the clock, so moving the clock by a week costs nothing and is exact.
- */
-export interface Writer {
+/** A writer that is `active` has a living process; only then does its checkpoint move. */
+export interface Writer extends Course {
   name: string
   host: Host
   port: number
   /** Only `running` is documented; the word stands in `cfg` as well. */
   status: string
-  /** The documented meaning of `false` is "abnormal". Only an active writer's checkpoint moves. */
-  active: boolean
-  /** Seconds of checkpoint per second of time: 1 keeps its lag, 0 stands, above 1 catches up. */
-  rate: number
-  /** Where catching up ends. */
-  floorLagSeconds: number
-  /** The moment that `checkpointSeconds` was true. */
-  anchorMs: number
-  /** Epoch seconds, with fractions. */
-  checkpointSeconds: number
+  /** CM still answers reads of it, but it has been migrated or cleaned. */
+  stale: boolean
+  /** Its host took it down, and takes it up again. */
+  revives: boolean
+  /** A checkpoint that was written into its configuration, and that its next start takes. */
+  startsFrom: number | null
   jitterSeed: string
   createdAtMs: number
   modifiedAtMs: number
@@ -66,7 +60,10 @@ export function createWriter(facts: WriterFacts): Writer {
     host,
     status,
     active,
-    port: facts.port ?? 16_000 + Math.floor(chanceOf(`port/${name}`) * 500),
+    stale: false,
+    revives: false,
+    startsFrom: null,
+    port: facts.port ?? portOf(name),
     rate: facts.rate ?? 1,
     floorLagSeconds: facts.floorLagSeconds ?? 1,
     anchorMs: nowMs - (active ? 0 : (facts.inactiveForSeconds ?? 0) * 1000),
@@ -103,8 +100,13 @@ export function sampleOf(writer: Writer, nowMs: number): Sample {
 export const lagOf = (writer: Writer, nowMs: number): number =>
   Math.floor(nowMs / 1000) - sampleOf(writer, nowMs).checkpoint
 
+/** Goes on where it stood, or at the checkpoint that an update has written for its next start. */
 export function startedWriter(writer: Writer, nowMs: number): Writer {
-  return changedWriter(writer, { status: 'running', active: true }, nowMs)
+  const { startsFrom } = writer
+  const started = changedWriter(writer, { status: 'running', active: true }, nowMs)
+  return startsFrom === null
+    ? started
+    : { ...started, checkpointSeconds: startsFrom, startsFrom: null }
 }
 
 export function stoppedWriter(writer: Writer, status: string, nowMs: number): Writer {
@@ -120,6 +122,8 @@ export function changedWriter(writer: Writer, change: Temper, nowMs: number): Wr
   const isMoved = lagSeconds !== undefined || writer.active || changed.active
   return {
     ...changed,
+    // Whoever decides about it now decides about this as well.
+    revives: false,
     anchorMs: isMoved ? nowMs : writer.anchorMs,
     checkpointSeconds:
       lagSeconds === undefined ? checkpointAt(writer, nowMs) : nowMs / 1000 - lagSeconds,
@@ -127,14 +131,20 @@ export function changedWriter(writer: Writer, change: Temper, nowMs: number): Wr
   }
 }
 
-function checkpointAt(writer: Writer, atMs: number): number {
-  if (!writer.active) return writer.checkpointSeconds
-  const elapsedSeconds = Math.max(0, atMs - writer.anchorMs) / 1000
-  const reached = writer.checkpointSeconds + writer.rate * elapsedSeconds
-  if (writer.rate <= 1) return reached
-  const lagAtAnchor = writer.anchorMs / 1000 - writer.checkpointSeconds
-  return Math.min(reached, atMs / 1000 - Math.min(writer.floorLagSeconds, lagAtAnchor))
+/** The writer with other lines in its configuration; keys that it does not know are appended. */
+export function updatedWriter(
+  writer: Writer,
+  keys: ReadonlyMap<string, string>,
+  { takesTimestamp }: { takesTimestamp: boolean },
+): Writer {
+  const timestamp = keys.get('timestamp') ?? ''
+  const startsFrom =
+    takesTimestamp && /^\d{1,12}$/.test(timestamp) ? Number(timestamp) : writer.startsFrom
+  return { ...writer, startsFrom, cfg: new Map([...writer.cfg, ...keys]) }
 }
 
+/** The process listens somewhere in the documented range (cm-api.md §8). */
+export const portOf = (name: string): number => 16_000 + Math.floor(chanceOf(`port/${name}`) * 500)
+
 /** CM prints milliseconds, but the vendor's samples are whole seconds. */
-const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000
+export const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { command, detailOf, simulator, startMs, steer } from '../test/harness.ts'
+import { defaultVariants } from '../variants.ts'
+import { ask, command, detailOf, simulator, startMs, steer } from '../test/harness.ts'
 
 const name = '10.0.0.1-9000:p_abcdefghijkl_source-000-0:0000000001'
 
@@ -11,9 +12,9 @@ test('the world tells of its time, its hosts and its components', async () => {
     now: startMs,
     scenario: 'empty',
     seed: 5,
-    variants: { statusAfterStop: 'stopped', repeatedCommand: 'accepted' },
+    variants: defaultVariants,
     latencyMs: 0,
-    hosts: [{ name: '10.0.0.1', location: '100' }],
+    hosts: [{ name: '10.0.0.1', location: '100', up: true }],
     writers: [
       {
         name,
@@ -21,11 +22,13 @@ test('the world tells of its time, its hosts and its components', async () => {
         location: '100',
         status: 'running',
         active: true,
+        stale: false,
         checkpoint: startMs / 1000 - 42,
         sampledAt: startMs / 1000,
         lagSeconds: 42,
         rate: 0.5,
         floorLagSeconds: 1,
+        cfg: expect.objectContaining({ worker_num: '16', status: 'running' }),
       },
     ],
     connectors: [],
@@ -47,13 +50,19 @@ test('a test may own a writer: make it, change it, and take it away', async () =
     lagSeconds: 900,
     status: 'failed',
     active: false,
+    cfg: { new_key: 'y' },
   })
   await steer(app, ['DELETE', '/_sim/writers'], { name })
 
   expect(location).toBe('300')
   expect(cfg).toContain('\nsync_password=FAKE-SECRET-mine\n')
   expect(cfg).toMatch(/\nnew_key=x\n$/)
-  expect(changed).toMatchObject({ lagSeconds: 900, status: 'failed', active: false })
+  expect(changed).toMatchObject({
+    lagSeconds: 900,
+    status: 'failed',
+    active: false,
+    cfg: { new_key: 'y', status: 'failed', sync_password: 'FAKE-SECRET-mine' },
+  })
   expect((await detailOf(app, name)).isSuccess).toBe(false)
 })
 
@@ -69,6 +78,7 @@ test('every call to CM is recorded with its effect, and none to the control rout
   const none = { effect: 'none', fault: null, at: startMs }
   expect((await steer(app, ['GET', '/_sim/calls'])).items).toEqual([
     {
+      n: 1,
       at: startMs,
       method: 'POST',
       path: '/applier/stop',
@@ -87,8 +97,20 @@ test('every call to CM is recorded with its effect, and none to the control rout
     }),
     expect.objectContaining({ ...none, path: '/applier/list', body: '{"all":true}', status: 404 }),
   ])
+  expect((await steer(app, ['GET', '/_sim/effects'])).items).toEqual([
+    {
+      at: startMs,
+      call: 1,
+      endpoint: 'POST /applier/stop',
+      kind: 'stopped',
+      component: 'writer',
+      name,
+    },
+  ])
   await steer(app, ['DELETE', '/_sim/calls'])
+  await steer(app, ['DELETE', '/_sim/effects'])
   expect((await steer(app, ['GET', '/_sim/calls'])).items).toEqual([])
+  expect((await steer(app, ['GET', '/_sim/effects'])).items).toEqual([])
 })
 
 test('a reset brings the starting scenario back and clears everything else', async () => {
@@ -100,13 +122,17 @@ test('a reset brings the starting scenario back and clears everything else', asy
   await steer(app, ['POST', '/_sim/latency?ms=1'])
   await steer(app, ['POST', '/_sim/variants'], { statusAfterStop: 'running' })
   await steer(app, ['POST', '/_sim/faults'], { endpoint: 'POST /applier/stop', fault: 'text' })
+  await steer(app, ['POST', '/_sim/hosts'], { name: 'h9' })
+  await steer(app, ['POST', '/_sim/checkers'], { taskId: '7' })
   await detailOf(app, name)
+  await ask(app, ['POST', '/checker/stop'], { 'task.id': '7', 'task.type': 'migrate' })
 
   await steer(app, ['POST', '/_sim/reset'])
 
   expect(await steer(app, ['GET', '/_sim/world'])).toEqual(before)
   expect(await steer(app, ['GET', '/_sim/calls'])).toEqual({ items: [] })
   expect(await steer(app, ['GET', '/_sim/faults'])).toEqual({ items: [] })
+  expect(await steer(app, ['GET', '/_sim/effects'])).toEqual({ items: [] })
 })
 
 test('a reset may lead to another scenario', async () => {
@@ -125,6 +151,19 @@ test.each([
   ['POST', '/_sim/seed', { seed: 1.5 }, 'seed'],
   ['POST', '/_sim/variants', { statusAfterStop: 'gone' }, 'statusAfterStop'],
   ['POST', '/_sim/variants', { colour: 'red' }, 'colour'],
+  ['POST', '/_sim/variants', { refusal: 'false-404' }, 'refusal'],
+  ['POST', '/_sim/variants', { stopTakesMs: '5' }, 'stopTakesMs'],
+  ['POST', '/_sim/variants', { comesBack: 'yes' }, 'comesBack'],
+  ['POST', '/_sim/hosts', {}, 'name'],
+  ['POST', '/_sim/hosts', { name: 'a b' }, 'name'],
+  ['PATCH', '/_sim/hosts', { name: 'h1' }, 'up'],
+  ['POST', '/_sim/connectors', { running: true }, 'name'],
+  ['POST', '/_sim/connectors', { name: 'nameless' }, 'host'],
+  ['POST', '/_sim/connectors', { name, config: { sink: {} } }, 'config.sink'],
+  ['PATCH', '/_sim/connectors', { name, checkpoint: 'now' }, 'checkpoint'],
+  ['POST', '/_sim/checkers', { taskId: 'seven' }, 'taskId'],
+  ['POST', '/_sim/checkers', { taskId: '7', type: 'repair' }, 'type'],
+  ['DELETE', '/_sim/checkers', {}, 'taskId'],
   ['POST', '/_sim/latency?ms=soon', {}, 'ms'],
   ['POST', '/_sim/writers', {}, 'name'],
   ['POST', '/_sim/writers', { name: 'nameless' }, 'host'],
@@ -181,4 +220,23 @@ test('a taken name is a 409, an unknown one and an unknown route are 404', async
   ]
 
   expect(replies.map((reply) => reply.statusCode)).toEqual([409, 404, 404, 404])
+  for (const [url, body] of [
+    ['/_sim/hosts', { name: 'h1' }],
+    ['/_sim/connectors', { name: 'h1-9000:connector:x:0000000001' }],
+    ['/_sim/checkers', { taskId: '7' }],
+  ] as const) {
+    const unknown = await app.inject({
+      method: 'PATCH',
+      url,
+      payload: { ...patchOf[url], ...key(body) },
+    })
+    await steer(app, ['POST', url], body)
+    const taken = await app.inject({ method: 'POST', url, payload: body })
+    expect([unknown.statusCode, taken.statusCode]).toEqual([404, 409])
+  }
 })
+
+const patchOf = { '/_sim/hosts': { up: false }, '/_sim/connectors': {}, '/_sim/checkers': {} }
+
+const key = ({ name, taskId }: { name?: string; taskId?: string }) =>
+  taskId === undefined ? { name } : { taskId }

@@ -1,34 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { scenarios, type ScenarioName } from '../scenarios.ts'
 import { restart, type Simulation } from '../simulation.ts'
-import type { Variants } from '../variants.ts'
-import { writerView } from './writer-view.ts'
+import { variantValues, type Variants } from '../variants.ts'
+import { worldView } from './views.ts'
 
 /** The world as it is, and what moves it as a whole: time, scenario, seed, variants, latency. */
 export function worldRoutes(app: FastifyInstance, simulation: Simulation): void {
-  app.get('/world', () => {
-    const { scenario, seed, variants, latencyMs, world } = simulation
-    const nowMs = simulation.clock.nowMs()
-    return {
-      now: nowMs,
-      scenario,
-      seed,
-      variants,
-      latencyMs,
-      hosts: [...world.hosts.values()],
-      writers: [...world.writers.values()].map((writer) => writerView(writer, nowMs)),
-      connectors: [],
-      checkers: [],
-    }
-  })
+  app.get('/world', () => worldView(simulation))
 
-  app.post<{ Body: { scenario?: ScenarioName } }>('/reset', { schema: reset }, ({ body }) => {
-    restart(simulation, { ...simulation.beginning, ...body })
+  app.post<{ Body: { scenario?: ScenarioName } }>('/reset', { schema: reset }, async ({ body }) => {
+    await restart(simulation, { ...simulation.beginning, ...body })
     return summaryOf(simulation)
   })
 
-  app.post<{ Body: { seed: number } }>('/seed', { schema: seed }, ({ body }) => {
-    restart(simulation, { scenario: simulation.scenario, seed: body.seed })
+  app.post<{ Body: { seed: number } }>('/seed', { schema: seed }, async ({ body }) => {
+    await restart(simulation, { scenario: simulation.scenario, seed: body.seed })
     return summaryOf(simulation)
   })
 
@@ -86,10 +72,12 @@ const variants = {
   body: {
     type: 'object',
     additionalProperties: false,
-    properties: {
-      statusAfterStop: { enum: ['stopped', 'running'] },
-      repeatedCommand: { enum: ['accepted', 'refused'] },
-    },
+    properties: Object.fromEntries(
+      Object.entries(variantValues).map(([name, values]) => [
+        name,
+        'minimum' in values ? { type: 'integer', ...values } : { enum: values },
+      ]),
+    ),
   },
 }
 

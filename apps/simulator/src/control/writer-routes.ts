@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { writerTakenDown } from '../machines.ts'
 import type { Simulation } from '../simulation.ts'
-import { hostOf } from '../host.ts'
+import { putWriter, removeWriter } from '../world.ts'
 import { changedWriter, createWriter, type Temper, type Writer } from '../writer.ts'
 import { ControlError } from './control-error.ts'
-import { writerView } from './writer-view.ts'
+import { placeFor } from './place.ts'
+import { bodySchema, config, hostName, location, name } from './schemas.ts'
+import { writerView } from './views.ts'
 
 interface NewWriter extends Temper {
   name: string
@@ -12,35 +15,40 @@ interface NewWriter extends Temper {
   cfg?: Record<string, string>
 }
 
+type Change = Temper & { name: string; cfg?: Record<string, string> }
+
 /** Lets a test own its writers, and change them behind CM's back. */
 export function writerRoutes(app: FastifyInstance, simulation: Simulation): void {
   app.post<{ Body: NewWriter }>('/writers', { schema: creation }, ({ body }, reply) => {
     const { world, clock, seed } = simulation
-    const { host: hostName = hostOf(body.name), location = '100', ...facts } = body
+    const { host: hostName, location, ...facts } = body
     if (world.writers.has(body.name)) {
       throw new ControlError(409, 'name', 'is taken by another writer')
     }
-    if (hostName === undefined) {
-      throw new ControlError(400, 'host', 'is required where the name does not begin with one')
-    }
-    const host = world.hosts.get(hostName) ?? { name: hostName, location }
+    const { up, ...host } = placeFor(world, { name: body.name, host: hostName, location })
     const nowMs = clock.nowMs()
-    const writer = createWriter({ ...facts, host, seed, nowMs })
-    world.hosts.set(host.name, host)
+    const created = createWriter({ ...facts, host, seed, nowMs })
+    const writer = created.active && !up ? writerTakenDown(created, nowMs) : created
+    // Not noted as a change: to stale reads it has always been there.
     world.writers.set(writer.name, writer)
     return reply.code(201).send(writerView(writer, nowMs))
   })
 
-  app.patch<{ Body: Temper & { name: string } }>('/writers', { schema: change }, ({ body }) => {
-    const { name, ...temper } = body
+  app.patch<{ Body: Change }>('/writers', { schema: change }, ({ body }) => {
+    const { name, cfg = {}, ...temper } = body
     const nowMs = simulation.clock.nowMs()
-    const changed = changedWriter(writerNamed(simulation, name), temper, nowMs)
-    simulation.world.writers.set(name, changed)
+    const known = writerNamed(simulation, name)
+    const changed = {
+      ...(Object.keys(temper).length === 0 ? known : changedWriter(known, temper, nowMs)),
+      cfg: new Map([...known.cfg, ...Object.entries(cfg)]),
+    }
+    putWriter(simulation.world, changed, nowMs)
     return writerView(changed, nowMs)
   })
 
   app.delete<{ Body: { name: string } }>('/writers', { schema: removal }, ({ body }, reply) => {
-    simulation.world.writers.delete(writerNamed(simulation, body.name).name)
+    const { world, clock } = simulation
+    removeWriter(world, writerNamed(simulation, body.name).name, clock.nowMs())
     return reply.code(204).send()
   })
 }
@@ -51,8 +59,6 @@ function writerNamed({ world }: Simulation, name: string): Writer {
   return writer
 }
 
-const name = { type: 'string', minLength: 1, maxLength: 512 }
-
 const temper = {
   lagSeconds: { type: 'number', minimum: -1e9, maximum: 1e9 },
   rate: { type: 'number', minimum: 0, maximum: 1e6 },
@@ -61,22 +67,8 @@ const temper = {
   status: { type: 'string', pattern: String.raw`^\w{1,32}$` },
 }
 
-const schemaOf = (properties: object) => ({
-  body: { type: 'object', additionalProperties: false, required: ['name'], properties },
-})
+const creation = bodySchema(['name'], { name, host: hostName, location, ...temper, cfg: config })
 
-const creation = schemaOf({
-  name,
-  host: { type: 'string', pattern: String.raw`^[\w.-]{1,255}$` },
-  location: { type: 'string', pattern: String.raw`^\w{1,32}$` },
-  ...temper,
-  // One line each: the INI text has no way to write a line break.
-  cfg: {
-    type: 'object',
-    additionalProperties: { type: 'string', pattern: String.raw`^[^\r\n]*$` },
-  },
-})
+const change = bodySchema(['name'], { name, ...temper, cfg: config })
 
-const change = schemaOf({ name, ...temper })
-
-const removal = schemaOf({ name })
+const removal = bodySchema(['name'], { name })

@@ -2,6 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { buildSimulator, type SimulatorOptions } from '../app.ts'
 import { createClock } from '../clock.ts'
+import type { SimulatedWorld } from '../control/views.ts'
 
 /** Where the tests' clocks stand, epoch ms. A round moment: CM samples every five seconds. */
 export const startMs = 1_800_000_000_000
@@ -38,16 +39,31 @@ export async function steer(
 export const detailOf = async (app: FastifyInstance, writerName: string) =>
   (await app.inject({ url: '/JDBCWriter/detail', query: { writerName } })).json()
 
-/** Sends a writer's command as `curl -d` does. */
-export function command(
+/** What is in the world now. */
+export const worldOf = async (app: FastifyInstance): Promise<SimulatedWorld> =>
+  steer(app, ['GET', '/_sim/world'])
+
+/** Sends a form to CM, as `curl -d` does, or a bare request without one. */
+export function ask(
   app: FastifyInstance,
-  verb: 'start' | 'stop',
-  applierName: string,
+  [method, url]: ['GET' | 'POST', string],
+  form?: Record<string, string>,
 ): Promise<LightMyRequestResponse> {
   return app.inject({
-    method: 'POST',
-    url: `/applier/${verb}`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: `applierName=${applierName}`,
+    method,
+    url,
+    ...(form && {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    }),
   })
 }
+
+/** Sends a writer's command. */
+export const command = (
+  app: FastifyInstance,
+  verb: 'start' | 'stop' | 'clean' | 'migrate' | 'update',
+  applierName: string,
+  form: Record<string, string> = {},
+): Promise<LightMyRequestResponse> =>
+  ask(app, ['POST', `/applier/${verb}`], { applierName, ...form })

@@ -27,7 +27,7 @@ const answers = (url: string) =>
     () => false,
   )
 
-test('with nothing configured the demo runs, with sixty writers, and says that it is one', async () => {
+test('with nothing configured the demo runs, with components of every kind, and says that it is one', async () => {
   const { shell, url } = serveBelowAShell()
   const api = `${await url}/api/v1`
 
@@ -36,7 +36,7 @@ test('with nothing configured the demo runs, with sixty writers, and says that i
   shell.kill('SIGKILL')
 
   expect(session).toMatchObject({ mode: 'demo' })
-  expect(components).toMatchObject({ total: 60 })
+  expect(components).toMatchObject({ total: 73 })
 })
 
 test('the product ends with whatever started it', async () => {

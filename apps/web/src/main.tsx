@@ -1,15 +1,18 @@
 import './zod.ts'
+import './styles/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { isPageServed } from './api/call.ts'
 import { startLive } from './api/live.ts'
 import { clustersQuery, componentsQuery, createQueryClient, sessionQuery } from './api/queries.ts'
 import { App } from './app.tsx'
 import { preferredLocale, speak } from './i18n/locale.ts'
+import { pageNonce } from './lib/nonce.ts'
 import { reloadWhenOutdated } from './lib/outdated.ts'
+import { startScheme } from './lib/scheme.ts'
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 // Where the libraries under Mantine's dialogs look for it (`get-nonce`).
-Object.assign(globalThis, { __webpack_nonce__: nonce })
+Object.assign(globalThis, { __webpack_nonce__: pageNonce() })
+startScheme()
 
 reloadWhenOutdated({
   clock: Date.now,
@@ -26,4 +29,4 @@ void client.prefetchQuery(componentsQuery)
 
 await speak(preferredLocale())
 const place = document.querySelector('#root')
-if (place) createRoot(place).render(<App client={client} nonce={nonce} />)
+if (place) createRoot(place).render(<App client={client} />)

@@ -6,10 +6,20 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { verdictSchema } from '@wheelhouse/contract'
-import type { Verdict } from '@wheelhouse/contract'
+import {
+  componentKindSchema,
+  operationKindSchema,
+  operationStateSchema,
+  verdictSchema,
+} from '@wheelhouse/contract'
+import type { ComponentKind, OperationKind, OperationState, Verdict } from '@wheelhouse/contract'
+import { parseTab } from './features/components/component-tab.ts'
+import type { ComponentTab } from './features/components/component-tab.ts'
+import { parseAuditSearch } from './features/audit/search.ts'
 import { parseSort, sortWord } from './features/components/view.ts'
+import { AskedDialog } from './features/operations/asked-dialog.tsx'
 import { Shell } from './features/shell/shell.tsx'
+import { withWords } from './i18n/locale.ts'
 import { BrokenPage } from './pages/broken-page.tsx'
 import { ComponentsPage } from './pages/components-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
@@ -18,6 +28,7 @@ const root = createRootRoute({
   component: () => (
     <Shell>
       <Outlet />
+      <AskedDialog />
     </Shell>
   ),
 })
@@ -33,6 +44,7 @@ const home = createRoute({
 
 interface ComponentsSearch {
   q?: string | undefined
+  kind?: ComponentKind | undefined
   verdict?: Verdict | undefined
   cluster?: string | undefined
   sort?: string | undefined
@@ -43,6 +55,7 @@ const word = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 /** What an URL says that can't be meant is left out, so that an old link still shows the list. */
 const parseComponentsSearch = (search: Record<string, unknown>): ComponentsSearch => ({
   q: word(search['q']),
+  kind: componentKindSchema.safeParse(search['kind']).data,
   verdict: verdictSchema.safeParse(search['verdict']).data,
   cluster: word(search['cluster']),
   sort: sortWord(parseSort(word(search['sort']))),
@@ -58,24 +71,55 @@ const components = createRoute({
 const component = createRoute({
   getParentRoute: () => root,
   path: '/components/$id',
-  component: lazyRouteComponent(() => import('./pages/component-page.tsx'), 'ComponentPage'),
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/component-page.tsx')),
+    'ComponentPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): { tab?: ComponentTab | undefined } => ({
+    tab: parseTab(search['tab']),
+  }),
 })
+
+interface OperationsSearch {
+  kind?: OperationKind | undefined
+  state?: OperationState | undefined
+}
 
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
-  component: lazyRouteComponent(() => import('./pages/operations-page.tsx'), 'OperationsPage'),
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/operations-page.tsx')),
+    'OperationsPage',
+  ),
+  validateSearch: (search: Record<string, unknown>): OperationsSearch => ({
+    kind: operationKindSchema.safeParse(search['kind']).data,
+    state: operationStateSchema.safeParse(search['state']).data,
+  }),
 })
 
 const operation = createRoute({
   getParentRoute: () => root,
   path: '/operations/$id',
-  component: lazyRouteComponent(() => import('./pages/operation-page.tsx'), 'OperationPage'),
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/operation-page.tsx')),
+    'OperationPage',
+  ),
+})
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/audit-page.tsx')),
+    'AuditPage',
+  ),
+  validateSearch: parseAuditSearch,
 })
 
 /** Every URL of this app. Searches are plain `key=value`, as a person would write them. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, components, component, operations, operation]),
+  routeTree: root.addChildren([home, components, component, operations, operation, audit]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: MissingPage,
   defaultErrorComponent: ({ error }) => (

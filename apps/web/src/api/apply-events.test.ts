@@ -74,8 +74,36 @@ test('a new operation comes first in the lists that it belongs to, and a known o
   expect(client.getQueryData(operationQuery('2').queryKey)?.id).toBe('2')
 })
 
+test('a list of one kind of operation takes in no other kind', () => {
+  const client = createQueryClient()
+  const configured = operationsQuery({ component: 'c1', kind: 'configure' }).queryKey
+  client.setQueryData(configured, { items: [], total: 0 })
+
+  applyEvents(client, [
+    { type: 'operation.changed', at, operation: operationWith({ id: '1', kind: 'stop' }) },
+    { type: 'operation.changed', at, operation: operationWith({ id: '2', kind: 'configure' }) },
+  ])
+
+  expect(client.getQueryData(configured)?.items.map(({ id }) => id)).toEqual(['2'])
+})
+
 test('an event that this page does not know is left alone', () => {
   expect(parseEvent('{"type":"batch.changed","at":"2026-11-23T06:00:00Z"}')).toBeUndefined()
   expect(parseEvent('not JSON')).toBeUndefined()
   expect(parseEvent(`{"type":"heartbeat","at":"${at}"}`)).toEqual({ type: 'heartbeat', at })
+})
+
+test('an operation leaves a list of one state when it goes on, and enters the next', () => {
+  const client = createQueryClient()
+  const uncertain = operationsQuery({ state: 'uncertain' }).queryKey
+  const succeeded = operationsQuery({ state: 'succeeded' }).queryKey
+  client.setQueryData(uncertain, { items: [operationWith({ state: 'uncertain' })], total: 1 })
+  client.setQueryData(succeeded, { items: [], total: 0 })
+
+  applyEvents(client, [
+    { type: 'operation.changed', at, operation: operationWith({ state: 'succeeded' }) },
+  ])
+
+  expect(client.getQueryData(uncertain)).toEqual({ items: [], total: 0 })
+  expect(client.getQueryData(succeeded)?.total).toBe(1)
 })

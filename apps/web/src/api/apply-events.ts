@@ -92,11 +92,26 @@ export function replaceOperation(client: QueryClient, operation: Operation) {
   client.setQueryData(operationQuery(operation.id).queryKey, operation)
   const lists = client.getQueriesData<List<Operation>>({ queryKey: ['operations', 'list'] })
   for (const [key, list] of lists) {
+    if (!list) continue
     // `operationsQuery` alone makes such keys, and this is where its filter stands.
-    const { component } = key[2] as OperationFilter
-    if (!list || (component !== undefined && component !== operation.component.id)) continue
-    client.setQueryData(key, withRow(list, operation))
+    const isIn = isListed(operation, key[2] as OperationFilter)
+    client.setQueryData(key, isIn ? withRow(list, operation) : withoutRow(list, operation.id))
   }
+  // What an operation changes beside the component itself, and no event tells.
+  for (const what of ['config', 'names']) {
+    void client.invalidateQueries({ queryKey: [what, operation.component.id] })
+  }
+}
+
+const isListed = (operation: Operation, { component, kind, state }: OperationFilter): boolean =>
+  (component === undefined || component === operation.component.id) &&
+  (kind === undefined || kind === operation.kind) &&
+  (state === undefined || state === operation.state)
+
+/** Its state may have led it out of a list that is narrowed to another. */
+function withoutRow<T extends { id: string }>(list: List<T>, id: string): List<T> {
+  const items = list.items.filter((item) => item.id !== id)
+  return items.length === list.items.length ? list : { items, total: list.total - 1 }
 }
 
 /** The row in its place, or first where it is new. */

@@ -1,20 +1,21 @@
 import {
   abandonOperation,
+  askCm,
   createOperation,
   getComponent,
   trackComponents,
   untrackComponent,
 } from '@wheelhouse/contract'
-import type { Component, Operation, OperationKind } from '@wheelhouse/contract'
+import type { Component, ComponentKind, Operation, OperationRequest } from '@wheelhouse/contract'
 import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
+import { serverNow } from '../lib/clock.ts'
 import { forgetComponent, replaceComponent, replaceOperation } from './apply-events.ts'
 import { call } from './call.ts'
 import { componentsQuery } from './queries.ts'
 
 export interface Command {
-  readonly kind: OperationKind
-  readonly component: Component
+  readonly request: OperationRequest
   /** Made once for one wish of one person; sending it again is still the same operation. */
   readonly idempotencyKey: string
 }
@@ -25,21 +26,17 @@ export const operateKey = (componentId: string) => ['operate', componentId] as c
 export const operateMutation = (client: QueryClient, componentId: string) =>
   mutationOptions({
     mutationKey: operateKey(componentId),
-    mutationFn: async ({ kind, component, idempotencyKey }: Command): Promise<Operation> => {
-      const reply = await call(
-        createOperation,
-        { query: {}, body: { component: component.id, kind } },
-        { idempotencyKey },
-      )
+    mutationFn: async ({ request, idempotencyKey }: Command): Promise<Operation> => {
+      const reply = await call(createOperation, { query: {}, body: request }, { idempotencyKey })
       if (!('id' in reply)) throw new Error('an operation was answered with a plan')
       replaceOperation(client, reply)
-      await reread(client, component.id)
+      await reread(client, componentId)
       return reply
     },
   })
 
 /** The operation stands whether or not this read is answered; the stream tells it as well. */
-async function reread(client: QueryClient, id: string) {
+export async function reread(client: QueryClient, id: string) {
   try {
     const component = await call(getComponent, { params: { id } })
     replaceComponent(client, component)
@@ -51,8 +48,8 @@ async function reread(client: QueryClient, id: string) {
 export const trackMutation = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['track'],
-    mutationFn: (body: { cluster: string; names: string[] }) =>
-      call(trackComponents, { body: { ...body, kind: 'writer' } }),
+    mutationFn: (body: { cluster: string; kind: ComponentKind; names: string[] }) =>
+      call(trackComponents, { body }),
     onSuccess: () => client.invalidateQueries({ queryKey: componentsQuery.queryKey }),
   })
 
@@ -71,5 +68,17 @@ export const abandonMutation = (client: QueryClient) =>
     onSuccess: async (operation) => {
       replaceOperation(client, operation)
       await reread(client, operation.component.id)
+    },
+  })
+
+/** Asks CM itself, now: a read, and yet only ever on somebody's wish. */
+export const askMutation = (component: Component) =>
+  mutationOptions({
+    mutationKey: ['ask', component.id],
+    mutationFn: async () => {
+      const { cluster, name } = component
+      const input = { params: { id: cluster }, query: { writerName: name } }
+      const answer = await call(askCm, input)
+      return { ...answer, atMs: serverNow() }
     },
   })

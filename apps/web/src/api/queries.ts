@@ -1,14 +1,23 @@
 import {
   createOperation,
   getComponent,
+  getConfig,
   getOperation,
+  getRaw,
   getSession,
   listClusters,
   listComponents,
+  listNames,
   listOperations,
 } from '@wheelhouse/contract'
-import type { Component, OperationKind, Plan } from '@wheelhouse/contract'
-import { QueryClient, queryOptions } from '@tanstack/react-query'
+import type {
+  Component,
+  OperationKind,
+  OperationRequest,
+  OperationState,
+  Plan,
+} from '@wheelhouse/contract'
+import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { randomId } from '../lib/random-id.ts'
 import { call } from './call.ts'
 
@@ -53,8 +62,39 @@ export const componentQuery = (id: string) =>
       call(getComponent, { params: { id } }, { signal }),
   })
 
+/** The stream does not tell these three: they are read anew on opening, and for as long as they are shown. */
+const shownForMs = 10_000
+
+/** The newest answers' keys and values; of what can't be read, what was sent. */
+export const configQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['config', id],
+    staleTime: 0,
+    refetchInterval: shownForMs,
+    queryFn: ({ signal }) => call(getConfig, { params: { id } }, { signal }),
+  })
+
+/** CM's newest answer about it; nothing is asked of CM for this. */
+export const rawQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['raw', id],
+    staleTime: 0,
+    refetchInterval: shownForMs,
+    queryFn: ({ signal }) => call(getRaw, { params: { id } }, { signal }),
+  })
+
+export const namesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['names', id],
+    staleTime: 0,
+    refetchInterval: shownForMs,
+    queryFn: ({ signal }) => call(listNames, { params: { id } }, { signal }),
+  })
+
 export interface OperationFilter {
   readonly component?: string
+  readonly kind?: OperationKind
+  readonly state?: OperationState
 }
 
 export const operationsQuery = (filter: OperationFilter = {}) =>
@@ -69,18 +109,20 @@ export const operationQuery = (id: string) =>
     queryFn: ({ signal }) => call(getOperation, { params: { id } }, { signal }),
   })
 
-/** What would be sent, asked anew whenever a dialog opens. */
-export const planQuery = (component: string, kind: OperationKind) =>
+/** What would be sent, asked anew whenever a dialog opens or what it asks for changes; without a request, never. */
+export const planQuery = (request: OperationRequest | undefined) =>
   queryOptions({
-    queryKey: ['plan', component, kind],
+    queryKey: ['plan', request ?? null],
     gcTime: 0,
-    queryFn: async ({ signal }): Promise<Plan> => {
-      const reply = await call(
-        createOperation,
-        { query: { dryRun: 'true' }, body: { component, kind } },
-        { signal, idempotencyKey: randomId() },
-      )
-      if ('id' in reply) throw new Error('a dry run was answered with an operation')
-      return reply
-    },
+    queryFn: request
+      ? async ({ signal }): Promise<Plan> => {
+          const reply = await call(
+            createOperation,
+            { query: { dryRun: 'true' }, body: request },
+            { signal, idempotencyKey: randomId() },
+          )
+          if ('id' in reply) throw new Error('a dry run was answered with an operation')
+          return reply
+        }
+      : skipToken,
   })

@@ -9,6 +9,10 @@ import {
 import { expect, test } from 'vitest'
 import en from './en.json'
 import { messages as compiledEn } from './en.json?lingui'
+import workEn from './work/en.json'
+import { messages as compiledWorkEn } from './work/en.json?lingui'
+import workZh from './work/zh.json'
+import { messages as compiledWorkZh } from './work/zh.json?lingui'
 import zh from './zh.json'
 import { messages as compiledZh } from './zh.json?lingui'
 
@@ -21,7 +25,9 @@ const code = Object.entries(sources)
   .filter(([path]) => !path.includes('.test.'))
   .map(([, source]) => source)
   .join('\n')
-const ids = Object.keys(en)
+const ids = [...Object.keys(en), ...Object.keys(workEn)]
+const everyEn = { ...en, ...workEn }
+const everyZh = { ...zh, ...workZh }
 
 /** A compiled text is a list of words and of `[argument, kind, branches]`. */
 function argumentsOf(compiled: unknown): string[] {
@@ -34,26 +40,38 @@ function argumentsOf(compiled: unknown): string[] {
   return [...new Set(found)].toSorted()
 }
 
-test('both catalogues have the same texts', () => {
-  expect(Object.keys(zh)).toEqual(ids)
+test('both languages have the same texts', () => {
+  expect(Object.keys(zh)).toEqual(Object.keys(en))
+  expect(Object.keys(workZh)).toEqual(Object.keys(workEn))
+})
+
+test('no text is in two catalogues', () => {
+  expect(Object.keys(workEn).filter((id) => id in en)).toEqual([])
 })
 
 test('a text takes the same arguments in both languages', () => {
   const argumentsIn = (messages: Record<string, unknown>) =>
     Object.fromEntries(ids.map((id) => [id, argumentsOf(messages[id])]))
 
-  expect(argumentsIn(compiledZh)).toEqual(argumentsIn(compiledEn))
+  expect(argumentsIn({ ...compiledZh, ...compiledWorkZh })).toEqual(
+    argumentsIn({ ...compiledEn, ...compiledWorkEn }),
+  )
   expect(argumentsOf(compiledEn['sentence.catching-up'])).toEqual(['eta', 'trend'])
 })
 
 test('no text is empty, and none of the Chinese ones was left in English', () => {
-  const allowed = new Set(['live.live', 'component-kind.writer'])
-  const untranslated = Object.entries(zh)
+  const allowed = new Set([
+    'live.live',
+    'component-kind.writer',
+    'config-unit.percent',
+    'audit.what.of',
+  ])
+  const untranslated = Object.entries(everyZh)
     .filter(([id, message]) => !allowed.has(id) && !/[\u4E00-\u9FFF]/u.test(message))
     .map(([id]) => id)
 
   expect(untranslated).toEqual([])
-  expect(Object.values(en).filter((message) => message.trim() === '')).toEqual([])
+  expect(Object.values(everyEn).filter((message) => message.trim() === '')).toEqual([])
 })
 
 test('every text is used somewhere', () => {

@@ -9,10 +9,18 @@ type Locale = (typeof locales)[number]
 export const spokenLocale = createStore<Locale>('en')
 const storageKey = 'wheelhouse-locale'
 
-const catalogues: Record<Locale, () => Promise<{ messages: Messages }>> = {
+type Catalogues = Record<Locale, () => Promise<{ messages: Messages }>>
+
+const catalogues: Catalogues = {
   zh: () => import('./zh.json?lingui'),
   en: () => import('./en.json?lingui'),
 }
+/** What the first page doesn't say: dialogs, and every other page. */
+const workCatalogues: Catalogues = {
+  zh: () => import('./work/zh.json?lingui'),
+  en: () => import('./work/en.json?lingui'),
+}
+let isWorkWanted = false
 
 /** What was chosen before, else the first of the browser's languages that there is, else English. */
 export function preferredLocale(
@@ -26,11 +34,27 @@ export function preferredLocale(
 
 /** Fetches that language alone, and speaks it. */
 export async function speak(locale: Locale) {
-  const { messages } = await catalogues[locale]()
-  i18n.loadAndActivate({ locale, messages })
+  const [first, work] = await Promise.all([
+    catalogues[locale](),
+    isWorkWanted ? workCatalogues[locale]() : undefined,
+  ])
+  i18n.loadAndActivate({ locale, messages: { ...first.messages, ...work?.messages } })
   spokenLocale.set(locale)
   spokenText.set(textOf(i18n))
   document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** Loads a page or a dialog together with the words that only such ones say. */
+export async function withWords<Module>(load: () => Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([load(), speakWork()])
+  return module
+}
+
+async function speakWork() {
+  isWorkWanted = true
+  const locale = spokenLocale.get()
+  const { messages } = await workCatalogues[locale]()
+  i18n.load(locale, messages)
 }
 
 export async function chooseLocale(locale: Locale) {

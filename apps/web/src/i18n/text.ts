@@ -1,11 +1,13 @@
 import type { I18n } from '@lingui/core'
 import { createStore, useStore } from '../lib/store.ts'
 import type en from './en.json'
+import type work from './work/en.json'
 
-type TextId = keyof typeof en
+/** Of the first page, and of what is loaded when it is wanted (`withWords`). */
+export type TextId = keyof typeof en | keyof typeof work
 type Values = Readonly<Record<string, string | number>>
 
-/** Says one text of the catalogue in the language that is spoken now. */
+/** Says one text of the catalogues in the language that is spoken now. */
 export type Text = (id: TextId, values?: Values) => string
 
 export const textOf =

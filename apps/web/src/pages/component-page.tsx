@@ -1,114 +1,151 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi } from '@tanstack/react-router'
-import { IconChevronLeft, IconZoomQuestion } from '@tabler/icons-react'
-import { Suspense, lazy, useState } from 'react'
+import { IconChevronLeft, IconPlaylistX, IconZoomQuestion } from '@tabler/icons-react'
+import type { Component } from '@wheelhouse/contract'
+import { Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
 import { isNotFound } from '../api/problem-error.ts'
-import { problemWords } from '../api/problem-words.ts'
-import { clustersQuery, componentQuery, componentsQuery, operationsQuery } from '../api/queries.ts'
-import { ComponentFacts } from '../features/components/component-facts.tsx'
+import { clustersQuery, componentQuery, componentsQuery } from '../api/queries.ts'
 import { ComponentHeader } from '../features/components/component-header.tsx'
+import { componentTabs, parseTab } from '../features/components/component-tab.ts'
+import type { ComponentTab } from '../features/components/component-tab.ts'
+import type { Draft } from '../features/components/config-draft.ts'
+import { TwinStrip } from '../features/components/twin-strip.tsx'
 import { saysRejection } from '../features/components/verdict.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
-import { OperationTable } from '../features/operations/operation-table.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { failureDetail } from '../i18n/failure-words.ts'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
+import { lazily } from '../lib/lazily.ts'
 import { Bones } from '../ui/bones.tsx'
 import { Face } from '../ui/face.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { TabPanel, Tabs } from '../ui/tabs.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
 import { Trouble } from '../ui/trouble.tsx'
+import { ComponentTabContent } from './component-tab-content.tsx'
 import { FailedFace } from './failed-face.tsx'
 import classes from './page.module.css'
 
-const StopDialog = lazy(async () => ({
-  default: (await import('../features/operations/stop-dialog.tsx')).StopDialog,
-}))
+const UntrackDialog = lazily(
+  () => import('../features/components/untrack-dialog.tsx'),
+  'UntrackDialog',
+)
 
 const route = getRouteApi('/components/$id')
 
 export function ComponentPage() {
-  const text = useText()
   const { id } = route.useParams()
-  const navigate = route.useNavigate()
   const listed = useQuery({ ...componentsQuery, enabled: false }).data?.items
-  const { data, error, dataUpdatedAt, refetch } = useQuery({
+  const query = useQuery({
     ...componentQuery(id),
     placeholderData: () => listed?.find((it) => it.id === id),
   })
-  const clusters = useQuery(clustersQuery).data?.items
-  const [isStopping, setStopping] = useState(false)
+  const { data, error } = query
+  const retry = () => void query.refetch()
 
   if (data === null || isNotFound(error)) return <NotTracked />
   if (!data) {
     return error ? (
-      <FailedFace error={error} onRetry={() => void refetch()} />
+      <FailedFace error={error} onRetry={retry} />
     ) : (
       <div className={classes.surface} aria-busy>
         <Bones rows={8} height={54} />
       </div>
     )
   }
+  return (
+    <TrackedComponent
+      key={id}
+      component={data}
+      stale={<StaleStrip error={error} receivedMs={query.dataUpdatedAt} onRetry={retry} />}
+    />
+  )
+}
 
-  const cluster = clusters?.find((it) => it.id === data.cluster)
+interface TrackedComponentProps {
+  readonly component: Component
+  readonly stale: ReactNode
+}
+
+/** The header stays; one part of what is known stands below it at a time. */
+function TrackedComponent({ component, stale }: TrackedComponentProps) {
+  const text = useText()
+  const navigate = route.useNavigate()
+  const tab = parseTab(route.useSearch().tab) ?? 'overview'
+  const clusters = useQuery(clustersQuery).data?.items
+  const cluster = clusters?.find((it) => it.id === component.cluster)
+  const [isUntracking, setUntracking] = useState(false)
+  // Kept here, so that a look at another tab costs nobody what they have typed.
+  const [draft, setDraft] = useState<Draft>({})
+  const edits = Object.keys(draft).length
+  const choose = (next: ComponentTab) =>
+    void navigate({ search: { tab: parseTab(next) }, replace: true, resetScroll: false })
+
   return (
     <div className={classes.page}>
-      <title>{`${data.identity ?? data.name} · Wheelhouse`}</title>
+      <title>{`${component.identity ?? component.name} · Wheelhouse`}</title>
       <Link to="/components" className={classes.back}>
         <IconChevronLeft size={15} aria-hidden />
         {text('nav.components')}
       </Link>
       <ComponentHeader
-        component={data}
+        component={component}
         actions={
-          <CommandButtons component={data} cluster={cluster} onStop={() => setStopping(true)} />
+          <CommandButtons
+            component={component}
+            cluster={cluster}
+            extras={[
+              {
+                key: 'untrack',
+                icon: IconPlaylistX,
+                label: text('untrack.menu'),
+                note: text('untrack.note'),
+                onChoose: () => setUntracking(true),
+              },
+            ]}
+          />
         }
-        onUntracked={() => void navigate({ to: '/components' })}
       />
-      <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={() => void refetch()} />
-      {data.failure && !saysRejection(data) && (
+      <TwinStrip component={component} />
+      {stale}
+      {component.failure && !saysRejection(component) && (
         <Trouble
-          sentence={text(`failure.${data.failure.code}`)}
-          small={failureDetail(text, data.failure)}
+          sentence={text(`failure.${component.failure.code}`)}
+          small={failureDetail(text, component.failure)}
         >
-          <TimeAgo at={data.failure.at} />
+          <TimeAgo at={component.failure.at} />
         </Trouble>
       )}
-      <ComponentFacts component={data} cluster={cluster} />
-      <RecentOperations id={id} />
-      {isStopping && (
+      <Tabs
+        name="component"
+        label={text('tabs.label')}
+        chosen={tab}
+        onChoose={choose}
+        tabs={componentTabs.map((id) => ({
+          id,
+          label: text(`tab.${id}`),
+          count: id === 'config' && edits > 0 ? text('tab.edits', { n: edits }) : undefined,
+        }))}
+      />
+      <TabPanel name="component" chosen={tab} className={classes.page}>
+        <ComponentTabContent
+          tab={tab}
+          component={component}
+          cluster={cluster}
+          draft={draft}
+          onDraft={setDraft}
+        />
+      </TabPanel>
+      {isUntracking && (
         <Suspense>
-          <StopDialog component={data} cluster={cluster} onClose={() => setStopping(false)} />
+          <UntrackDialog
+            component={component}
+            onClose={() => setUntracking(false)}
+            onDone={() => void navigate({ to: '/components' })}
+          />
         </Suspense>
       )}
     </div>
-  )
-}
-
-function RecentOperations({ id }: { readonly id: string }) {
-  const text = useText()
-  const { data, error, refetch } = useQuery(operationsQuery({ component: id }))
-  const trouble = error && problemWords(text, error)
-  return (
-    <Panel title={text('operations.recent')} isFlush>
-      {trouble && (
-        <Trouble
-          sentence={trouble.sentence}
-          small={trouble.small}
-          action={
-            <Button isSmall onClick={() => void refetch()}>
-              {text('retry')}
-            </Button>
-          }
-        />
-      )}
-      {!data && !error && <Bones rows={3} height={44} />}
-      {data?.items.length === 0 && <p className={classes.empty}>{text('operations.none-of-it')}</p>}
-      {data && data.items.length > 0 && (
-        <OperationTable operations={data.items.slice(0, 10)} isOfOneComponent />
-      )}
-    </Panel>
   )
 }
 

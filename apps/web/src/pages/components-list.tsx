@@ -23,6 +23,7 @@ interface ComponentsListProps {
   readonly ids: readonly string[]
   readonly viewKey: string
   readonly sort: Sort
+  readonly q: string | undefined
   readonly addButton: ReactNode
   readonly onRetry: () => void
   readonly onClear: () => void

@@ -1,27 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
-import { Suspense, lazy, useDeferredValue, useState } from 'react'
+import { Suspense, useDeferredValue, useState } from 'react'
 import { matches } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { clustersQuery, componentsQuery } from '../api/queries.ts'
+import { KindTabs, kindTabId, kindTabsName } from '../features/components/kind-tabs.tsx'
 import { SearchBox } from '../features/components/search-box.tsx'
 import { VerdictFilter } from '../features/components/verdict-filter.tsx'
 import { nextSort, ordered, parseSort, sortWord } from '../features/components/view.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
+import { lazily } from '../lib/lazily.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { TabPanel } from '../ui/tabs.tsx'
 import { ComponentsList } from './components-list.tsx'
 import classes from './components-page.module.css'
 
-const AddDialog = lazy(async () => ({
-  default: (await import('../features/components/add-dialog.tsx')).AddDialog,
-}))
-const StopDialog = lazy(async () => ({
-  default: (await import('../features/operations/stop-dialog.tsx')).StopDialog,
-}))
+const AddDialog = lazily(() => import('../features/components/add-dialog.tsx'), 'AddDialog')
 
 const route = getRouteApi('/components')
 
@@ -32,18 +30,19 @@ export function ComponentsPage() {
   const { data, error, dataUpdatedAt, refetch } = useQuery(componentsQuery)
   const clusters = useQuery(clustersQuery).data?.items ?? []
   const [isAdding, setAdding] = useState(false)
-  const [stopping, setStopping] = useState<Component>()
 
   const sort = parseSort(search.sort)
   const components = data?.items ?? []
   const filter = useDeferredValue(search)
-  const { q, cluster, verdict } = filter
-  const inScope = components.filter((component) => matches(component, { q, cluster }))
+  const { q, cluster, kind, verdict } = filter
+  const ofAllKinds = components.filter((component) => matches(component, { q, cluster }))
+  const inScope = ofAllKinds.filter((component) => matches(component, { kind }))
   const shown = inScope.filter((component) => matches(component, { verdict }))
   const ids = ordered(shown, parseSort(filter.sort)).map(({ id }) => id)
   const clusterOf = ({ cluster }: Component) => clusters.find(({ id }) => id === cluster)
   const narrowTo = (change: Partial<typeof search>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
+  const hasTabs = !data || components.length > 0
   const retry = () => void refetch()
   const actionsOf = (component: Component, tabIndex: 0 | -1) => (
     <CommandButtons
@@ -51,7 +50,6 @@ export function ComponentsPage() {
       cluster={clusterOf(component)}
       isCompact
       tabIndex={tabIndex}
-      onStop={setStopping}
     />
   )
   const addButton = (
@@ -83,39 +81,48 @@ export function ComponentsPage() {
           )}
           <div className={classes.add}>{components.length > 0 && addButton}</div>
         </div>
-        {!data && !error && <div className={classes.counters} />}
-        {data && components.length > 0 && (
-          <VerdictFilter
-            components={inScope}
-            chosen={search.verdict}
-            onChoose={(verdict) => narrowTo({ verdict })}
+        {hasTabs && (
+          <KindTabs
+            components={data && ofAllKinds}
+            chosen={search.kind}
+            onChoose={(kind) => narrowTo({ kind })}
           />
         )}
-        {data && <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
-        <ComponentsList
-          components={data?.items}
-          error={error}
-          ids={ids}
-          viewKey={JSON.stringify(filter)}
-          sort={sort}
-          addButton={addButton}
-          onRetry={retry}
-          onClear={() => narrowTo({ q: undefined, verdict: undefined, cluster: undefined })}
-          onSort={(key) => narrowTo({ sort: sortWord(nextSort(sort, key)) })}
-          onOpen={(id) => void navigate({ to: '/components/$id', params: { id } })}
-          actionsOf={actionsOf}
-        />
+        <TabPanel
+          name={kindTabsName}
+          chosen={kindTabId(search.kind)}
+          className={classes.page}
+          hasTabs={hasTabs}
+        >
+          {!data && !error && <div className={classes.counters} />}
+          {data && components.length > 0 && (
+            <VerdictFilter
+              components={inScope}
+              chosen={search.verdict}
+              onChoose={(verdict) => narrowTo({ verdict })}
+            />
+          )}
+          {data && <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
+          <ComponentsList
+            components={data?.items}
+            error={error}
+            ids={ids}
+            viewKey={JSON.stringify(filter)}
+            sort={sort}
+            q={q}
+            addButton={addButton}
+            onRetry={retry}
+            onClear={() =>
+              narrowTo({ q: undefined, kind: undefined, verdict: undefined, cluster: undefined })
+            }
+            onSort={(key) => narrowTo({ sort: sortWord(nextSort(sort, key)) })}
+            onOpen={(id) => void navigate({ to: '/components/$id', params: { id } })}
+            actionsOf={actionsOf}
+          />
+        </TabPanel>
       </div>
       <Suspense>
-        {isAdding && <AddDialog onClose={() => setAdding(false)} />}
-        {stopping && (
-          <StopDialog
-            key={stopping.id}
-            component={stopping}
-            cluster={clusterOf(stopping)}
-            onClose={() => setStopping(undefined)}
-          />
-        )}
+        {isAdding && <AddDialog kind={search.kind} onClose={() => setAdding(false)} />}
       </Suspense>
     </>
   )

@@ -3,16 +3,21 @@ import { Link, getRouteApi } from '@tanstack/react-router'
 import { IconChevronLeft, IconZoomQuestion } from '@tabler/icons-react'
 import { parseName } from '@wheelhouse/contract'
 import type { Operation } from '@wheelhouse/contract'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { isNotFound } from '../api/problem-error.ts'
 import { operationQuery } from '../api/queries.ts'
+import { ChangesTable } from '../features/operations/changes-table.tsx'
+import { leavesNewStopped, leavesStopped, stuckStep } from '../features/operations/decisions.ts'
+import type { Decision } from '../features/operations/decisions.ts'
+import { OperationNeeds } from '../features/operations/operation-needs.tsx'
 import { OperationSteps } from '../features/operations/operation-steps.tsx'
 import { OperationSummary } from '../features/operations/operation-summary.tsx'
-import { OperationBadge } from '../features/operations/state-badges.tsx'
+import { OperationBadge, VerificationBadge } from '../features/operations/state-badges.tsx'
 import { outcomeSentence } from '../features/operations/state.ts'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
-import { Button } from '../ui/button.tsx'
+import type { Text } from '../i18n/text.ts'
+import { lazily } from '../lib/lazily.ts'
 import { Bones } from '../ui/bones.tsx'
 import { Face } from '../ui/face.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -21,9 +26,10 @@ import type { StripTone } from '../ui/strip.tsx'
 import { FailedFace } from './failed-face.tsx'
 import classes from './page.module.css'
 
-const AbandonDialog = lazy(async () => ({
-  default: (await import('../features/operations/abandon-dialog.tsx')).AbandonDialog,
-}))
+const OperationDecision = lazily(
+  () => import('../features/operations/operation-decision.tsx'),
+  'OperationDecision',
+)
 
 const route = getRouteApi('/operations/$id')
 
@@ -31,7 +37,6 @@ export function OperationPage() {
   const text = useText()
   const { id } = route.useParams()
   const { data, error, dataUpdatedAt, refetch } = useQuery(operationQuery(id))
-  const [isAbandoning, setAbandoning] = useState(false)
 
   if (isNotFound(error)) {
     return (
@@ -51,13 +56,40 @@ export function OperationPage() {
       </div>
     )
   }
+  return (
+    <div className={classes.page}>
+      <OperationHead operation={data} />
+      <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={() => void refetch()} />
+      <Strip tone={toneOf(data)}>{headline(text, data)}</Strip>
+      <Decisions operation={data} />
+      <OperationSummary operation={data} />
+      {data.changes.length > 0 && (
+        <Panel title={text('changes.title')} isFlush>
+          <ChangesTable changes={data.changes} />
+        </Panel>
+      )}
+      <Panel
+        title={text('operation.steps')}
+        aside={
+          <Link to="/audit" search={{ operation: data.id }}>
+            {text('operation.audit')}
+          </Link>
+        }
+      >
+        <OperationSteps operation={data} />
+      </Panel>
+    </div>
+  )
+}
 
-  const { kind, component, state } = data
+function OperationHead({ operation }: { readonly operation: Operation }) {
+  const text = useText()
+  const { kind, component } = operation
   const title = text(`operation.title.${kind}`, {
     name: parseName(component.name)?.identity ?? component.name,
   })
   return (
-    <div className={classes.page}>
+    <>
       <title>{`${title} · Wheelhouse`}</title>
       <Link to="/operations" className={classes.back}>
         <IconChevronLeft size={15} aria-hidden />
@@ -65,41 +97,55 @@ export function OperationPage() {
       </Link>
       <div className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
-        <OperationBadge operation={data} size="lg" />
+        <div className={classes.badges}>
+          <OperationBadge operation={operation} size="lg" />
+          {operation.state === 'succeeded' && <VerificationBadge operation={operation} size="lg" />}
+        </div>
       </div>
-      <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={() => void refetch()} />
-      <Strip
-        tone={toneOf(data)}
-        action={
-          (state === 'uncertain' || state === 'failed') && (
-            <Button isSmall onClick={() => setAbandoning(true)}>
-              {text(`abandon.open.${state}`)}
-            </Button>
-          )
-        }
-      >
-        {outcomeSentence(text, data)}{' '}
-        {state === 'uncertain' && (
-          <Link to="/components/$id" params={{ id: component.id }}>
-            {text('outcome.uncertain.look')}
-          </Link>
-        )}
-      </Strip>
-      <OperationSummary operation={data} />
-      <Panel title={text('operation.steps')}>
-        <OperationSteps steps={data.steps} />
-      </Panel>
-      {isAbandoning && (
+    </>
+  )
+}
+
+/** What must be decided; a dialog that is open stays so, whatever the operation becomes meanwhile. */
+function Decisions({ operation }: { readonly operation: Operation }) {
+  const stuck = stuckStep(operation)
+  const [deciding, setDeciding] = useState<{ decision: Decision; stuck: typeof stuck }>()
+  return (
+    <>
+      {stuck && (
+        <OperationNeeds
+          operation={operation}
+          stuck={stuck}
+          onDecide={(decision) => setDeciding({ decision, stuck })}
+        />
+      )}
+      {deciding?.stuck && (
         <Suspense>
-          <AbandonDialog operation={data} onClose={() => setAbandoning(false)} />
+          <OperationDecision
+            decision={deciding.decision}
+            operation={operation}
+            stuck={deciding.stuck}
+            onClose={() => setDeciding(undefined)}
+          />
         </Suspense>
       )}
-    </div>
+    </>
   )
+}
+
+/** What came of it, and how it leaves the component where it ended half-way. */
+function headline(text: Text, operation: Operation): string {
+  const { state, newName } = operation
+  const outcome = outcomeSentence(text, operation)
+  if (state !== 'failed' && state !== 'abandoned') return outcome
+  if (leavesNewStopped(operation))
+    return `${outcome} ${text('outcome.leaves-new', { name: newName ?? '' })}`
+  return leavesStopped(operation) ? `${outcome} ${text('outcome.leaves-stopped')}` : outcome
 }
 
 function toneOf({ state, verification }: Operation): StripTone {
   if (state === 'failed' || verification === 'contradicted') return 'bad'
   if (state === 'uncertain') return 'ask'
+  if (state === 'queued' || state === 'running') return 'busy'
   return state === 'succeeded' && verification === 'verified' ? 'good' : 'info'
 }

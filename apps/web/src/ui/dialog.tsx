@@ -8,6 +8,7 @@ import '@mantine/core/styles/ModalBase.css'
 import '@mantine/core/styles/Modal.css'
 import { useText } from '../i18n/text.ts'
 import classes from './dialog.module.css'
+import { Overlay } from './overlay.tsx'
 
 interface DialogProps {
   readonly title: string
@@ -26,20 +27,22 @@ export function Dialog({ title, size = '560px', children, actions, onClose }: Di
   useEffect(() => () => void setTimeout(() => giveFocusBack(opener)), [opener])
 
   return (
-    <Modal
-      opened
-      centered
-      title={title}
-      size={size}
-      onClose={onClose}
-      overlayProps={{ backgroundOpacity: 0.45 }}
-      closeButtonProps={{ 'aria-label': text('dialog.close') }}
-      transitionProps={{ duration: 120 }}
-      classNames={{ title: classes.title ?? '', content: classes.content ?? '' }}
-    >
-      <div className={classes.body}>{children}</div>
-      <div className={classes.actions}>{actions}</div>
-    </Modal>
+    <Overlay>
+      <Modal
+        opened
+        centered
+        title={title}
+        size={size}
+        onClose={onClose}
+        overlayProps={{ backgroundOpacity: 0.45 }}
+        closeButtonProps={{ 'aria-label': text('dialog.close') }}
+        transitionProps={{ duration: 120 }}
+        classNames={{ title: classes.title ?? '', content: classes.content ?? '' }}
+      >
+        <div className={classes.body}>{children}</div>
+        <div className={classes.actions}>{actions}</div>
+      </Modal>
+    </Overlay>
   )
 }
 

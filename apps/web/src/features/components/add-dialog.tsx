@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { mostNames } from '@wheelhouse/contract'
-import type { TrackResult } from '@wheelhouse/contract'
+import { componentKinds, mostNames } from '@wheelhouse/contract'
+import type { ComponentKind, TrackResult } from '@wheelhouse/contract'
 import { useDeferredValue, useState } from 'react'
 import '@mantine/core/styles/Input.css'
 import { trackMutation } from '../../api/commands.ts'
@@ -16,25 +16,43 @@ import { PasteReport } from './paste-report.tsx'
 import { readPaste } from './paste.ts'
 import { TrackReport } from './track-report.tsx'
 
+interface AddDialogProps {
+  /** The kind that the list shows, if it shows but one. */
+  readonly kind?: ComponentKind | undefined
+  readonly onClose: () => void
+}
+
+const examples: Record<ComponentKind, string> = {
+  writer: '10.0.0.11-9000:p_3b7i_source-000-0:0000000001',
+  connector: '10.0.0.12-9000:p_3b7i_source-000-0:0000000001',
+  checker: '4711',
+}
+
 /** Names are pasted, for CM documents no way to list its components. */
-export function AddDialog({ onClose }: { readonly onClose: () => void }) {
+export function AddDialog({ kind: shown, onClose }: AddDialogProps) {
   const text = useText()
   const clusters = useQuery(clustersQuery).data?.items ?? []
   const components = useQuery(componentsQuery).data?.items ?? []
   const [chosen, setChosen] = useState<string>()
+  const [kind, setKind] = useState<ComponentKind>(shown ?? 'writer')
   const [pasted, setPasted] = useState('')
   const track = useMutation(trackMutation(useQueryClient()))
 
   const cluster = chosen ?? clusters[0]?.id
-  const tracked = new Set(components.filter((it) => it.cluster === cluster).map((it) => it.name))
-  const lines = readPaste(useDeferredValue(pasted), (name) => tracked.has(name))
+  const tracked = new Set(
+    components.filter((it) => it.cluster === cluster && it.kind === kind).map((it) => it.name),
+  )
+  const lines = readPaste(useDeferredValue(pasted), {
+    kind,
+    isTracked: (name) => tracked.has(name),
+  })
   const good = lines.filter(({ fault }) => fault === undefined).map(({ name }) => name)
   const isTooMany = good.length > mostNames
   const results: TrackResult[] | undefined = track.data?.items
 
   const send = () => {
     if (cluster !== undefined && good.length > 0 && !isTooMany && !track.isPending) {
-      track.mutate({ cluster, names: good })
+      track.mutate({ cluster, kind, names: good })
     }
   }
 
@@ -92,11 +110,21 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setChosen(event.currentTarget.value)}
         />
       )}
+      <NativeSelect
+        label={text('add.kind')}
+        description={kind === 'writer' ? undefined : text('add.unobservable')}
+        data={componentKinds.map((it) => ({ value: it, label: text(`component-kind.${it}`) }))}
+        value={kind}
+        onChange={(event) => {
+          const next = componentKinds.find((it) => it === event.currentTarget.value)
+          if (next) setKind(next)
+        }}
+      />
       <Textarea
         data-autofocus
-        label={text('add.names')}
-        description={text('add.names.hint')}
-        placeholder={'10.0.0.11-9000:p_3b7i_source-000-0:0000000001'}
+        label={text(`add.names.${kind}`)}
+        description={text(`add.hint.${kind}`)}
+        placeholder={examples[kind]}
         minRows={6}
         rows={6}
         spellCheck={false}
@@ -104,7 +132,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
         value={pasted}
         onChange={(event) => setPasted(event.currentTarget.value)}
       />
-      <PasteReport lines={lines} />
+      <PasteReport kind={kind} lines={lines} />
       {isTooMany && <Trouble sentence={text('add.too-many', { n: numberWords(mostNames) })} />}
       {trouble && <Trouble sentence={trouble.sentence} small={trouble.small} />}
     </Dialog>

@@ -1,6 +1,6 @@
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react'
-import { parseName } from '@wheelhouse/contract'
-import type { Component } from '@wheelhouse/contract'
+import { isObservable, parseName } from '@wheelhouse/contract'
+import type { Component, ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { actorWords, agoWords, lagWords, trendWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -15,17 +15,54 @@ interface CellProps {
   readonly component: Component
 }
 
-export const Unknown = () => (
-  <span className="dim" {...hint(useText()('unknown.hint'))}>
-    —
-  </span>
-)
+/** CM has not told it; of some kinds it never does. */
+export const Unknown = ({ kind = 'writer' }: { readonly kind?: ComponentKind }) => {
+  const text = useText()
+  return (
+    <span
+      className="dim"
+      {...hint(text(isObservable(kind) ? 'unknown.hint' : 'unobservable.hint'))}
+    >
+      —
+    </span>
+  )
+}
 
 export function VerdictCell({ component }: CellProps) {
   return (
     <>
       <VerdictBadge component={component} />
-      <AsOf component={component} />
+      {isObservable(component.kind) ? (
+        <AsOf component={component} />
+      ) : (
+        <Commanded component={component} />
+      )}
+    </>
+  )
+}
+
+/** Of what can't be observed: what it was last told. */
+export function Commanded({ component: { lastCommand } }: CellProps) {
+  const text = useText()
+  const nowMs = useNow()
+  if (!lastCommand) {
+    return <div className={`${classes.note} ${classes.clip}`}>{text('commanded.never')}</div>
+  }
+  const ago = agoWords(text, Date.parse(lastCommand.at), nowMs)
+  const words = text('commanded.note', { kind: text(`kind.${lastCommand.kind}`), ago })
+  return (
+    <div className={`${classes.note} ${classes.clip}`} {...hint(words)}>
+      {words}
+    </div>
+  )
+}
+
+/** On a card, for the columns that are not there. */
+export function SummaryText({ component }: CellProps) {
+  if (!isObservable(component.kind)) return component.host
+  return (
+    <>
+      {component.host ?? '—'} · <CheckpointText component={component} />
     </>
   )
 }
@@ -44,23 +81,59 @@ export function AsOf({ component }: CellProps) {
   )
 }
 
-/** The identity, which people know it by; below it what moves: the agent's address, the sequence. */
-export function NameText({ name }: { readonly name: string }) {
+/** The vendor's own names, the same in every language. */
+const kindNames: Record<ComponentKind, string> = {
+  writer: 'Writer',
+  connector: 'Connector',
+  checker: 'Checker',
+}
+
+interface NameTextProps {
+  readonly name: string
+  readonly kind: ComponentKind
+  /** The former name by which a search found it. */
+  readonly formerly?: string | undefined
+}
+
+/**
+ * The identity, which people know it by; below it what moves: the agent's address, the sequence. A
+ * writer goes without saying; of other kinds, the kind comes first, and the address last.
+ */
+export function NameText({ name, kind, formerly }: NameTextProps) {
+  const text = useText()
   const parts = parseName(name)
-  if (!parts) return <span className={classes.identity}>{name}</span>
+  const address = parts && `${parts.host}-${parts.agentPort}`
+  const now = kind === 'writer' ? [address, parts?.sequence] : [parts?.sequence, address]
+  const small = [
+    kind === 'writer' ? undefined : kindNames[kind],
+    ...(formerly === undefined ? now : [text('name.formerly', { name: formerly })]),
+  ].filter((word) => word !== undefined)
   return (
     <>
-      <span className={classes.identity}>{parts.identity}</span>
-      <span className={classes.place}>
-        {parts.host}-{parts.agentPort} <span aria-hidden>·</span> {parts.sequence}
-      </span>
+      <span className={classes.identity}>{shortIdentity(name, kind)}</span>
+      {small.length > 0 && (
+        <span className={classes.place}>
+          {small.map((word, index) => (
+            <span key={word}>
+              {index > 0 && <span aria-hidden> · </span>}
+              {word}
+            </span>
+          ))}
+        </span>
+      )}
     </>
   )
 }
 
-export function LagText({ component: { lagSeconds } }: CellProps) {
+/** A connector's begins with its kind, which stands below it anyway. */
+function shortIdentity(name: string, kind: ComponentKind): string {
+  const identity = parseName(name)?.identity ?? name
+  return kind === 'connector' ? identity.replace(/^connector:(?=.)/u, '') : identity
+}
+
+export function LagText({ component: { kind, lagSeconds } }: CellProps) {
   const text = useText()
-  if (lagSeconds === null) return <Unknown />
+  if (lagSeconds === null) return <Unknown kind={kind} />
   return (
     <span className={classes.lag}>
       {lagWords(text, lagSeconds)}
@@ -92,10 +165,10 @@ export function TrendText({ component }: CellProps) {
 }
 
 /** The moment, and its age when it was observed: one that ticked on would contradict the lag beside it. */
-export function CheckpointText({ component: { checkpoint, lagSeconds } }: CellProps) {
+export function CheckpointText({ component: { kind, checkpoint, lagSeconds } }: CellProps) {
   const text = useText()
   const nowMs = useNow()
-  if (checkpoint === null) return <Unknown />
+  if (checkpoint === null) return <Unknown kind={kind} />
   const ms = checkpoint * 1000
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
@@ -109,8 +182,9 @@ export function CheckpointText({ component: { checkpoint, lagSeconds } }: CellPr
   )
 }
 
-export function ActiveText({ component: { active } }: CellProps) {
+export function ActiveText({ component: { kind, active } }: CellProps) {
   const text = useText()
+  if (!isObservable(kind)) return <Unknown kind={kind} />
   if (active === null) return <span className="dim">{text('active.unknown')}</span>
   return (
     <span className={classes.active} data-active={active}>
@@ -119,8 +193,9 @@ export function ActiveText({ component: { active } }: CellProps) {
   )
 }
 
-export function StatusText({ component: { status } }: CellProps) {
+export function StatusText({ component: { kind, status } }: CellProps) {
   const text = useText()
+  if (!isObservable(kind)) return <Unknown kind={kind} />
   if (status === null) return <span className="dim">{text('status.unknown')}</span>
   return (
     <span className="mono" {...hint(text('status.hint', { status }))}>

@@ -11,24 +11,28 @@ import {
   LagText,
   NameText,
   StatusText,
+  SummaryText,
   TrendText,
   Unknown,
   VerdictCell,
 } from './cells.tsx'
 import classes from './component-table.module.css'
+import { formerlyFound } from './lineage.ts'
 
 interface ComponentRowProps {
   readonly component: Component
   /** Counted from 1 with the head. */
   readonly position: number
   readonly tabIndex: 0 | -1
+  /** What is searched for: where a former name is what it found, the row says so. */
+  readonly q: string | undefined
   readonly actions: ReactNode
   readonly onOpen: (id: string) => void
 }
 
 export function ComponentRow(props: ComponentRowProps) {
-  const { component, position, tabIndex, actions, onOpen } = props
-  const { id, name, host } = component
+  const { component, position, tabIndex, q, actions, onOpen } = props
+  const { id, kind, name, host } = component
 
   /** A click anywhere in the row opens it, unless it marks text or is meant for something in it. */
   const open = (event: MouseEvent<HTMLElement>) => {
@@ -55,10 +59,10 @@ export function ComponentRow(props: ComponentRowProps) {
           className={classes.name}
           {...hint(name)}
         >
-          <NameText name={name} />
+          <NameText name={name} kind={kind} formerly={formerlyFound(component, q)} />
         </Link>
         <div className={classes.summary}>
-          {host ?? '—'} · <CheckpointText component={component} />
+          <SummaryText component={component} />
         </div>
       </td>
       <td data-column="lag">
@@ -71,7 +75,7 @@ export function ComponentRow(props: ComponentRowProps) {
         <CheckpointText component={component} />
       </td>
       <td data-column="host">
-        {host === null ? <Unknown /> : <span className="mono">{host}</span>}
+        {host === null ? <Unknown kind={kind} /> : <span className="mono">{host}</span>}
       </td>
       <td data-column="active">
         <ActiveText component={component} />

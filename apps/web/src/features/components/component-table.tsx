@@ -21,6 +21,7 @@ interface ComponentTableProps {
   readonly ids: readonly string[]
   readonly viewKey: string
   readonly sort: Sort
+  readonly q: string | undefined
   readonly onSort: (key: SortKey) => void
   readonly onOpen: (id: string) => void
   readonly actionsOf: (component: Component, tabIndex: 0 | -1) => ReactNode
@@ -29,7 +30,7 @@ interface ComponentTableProps {
 export function ComponentTable(props: ComponentTableProps) {
   // React's compiler and the virtualizer don't go together: this one is left as it is written.
   'use no memo'
-  const { components, ids, viewKey, sort, onSort, onOpen, actionsOf } = props
+  const { components, ids, viewKey, sort, q, onSort, onOpen, actionsOf } = props
   const text = useText()
   const [wrapper, setWrapper] = useState<HTMLDivElement | null>(null)
   const [isPointedAt, setPointedAt] = useState(false)
@@ -96,6 +97,7 @@ export function ComponentTable(props: ComponentTableProps) {
                 component={component}
                 position={index + 2}
                 tabIndex={tabIndex}
+                q={q}
                 onOpen={onOpen}
                 actions={actionsOf(component, tabIndex)}
               />

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconPlayerSkipForward } from '@tabler/icons-react'
+import type { ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
 import classes from './paste-report.module.css'
@@ -9,7 +10,12 @@ import type { PastedLine } from './paste.ts'
 const mostBad = 100
 const mostGood = 50
 
-export function PasteReport({ lines }: { readonly lines: readonly PastedLine[] }) {
+interface PasteReportProps {
+  readonly kind: ComponentKind
+  readonly lines: readonly PastedLine[]
+}
+
+export function PasteReport({ kind, lines }: PasteReportProps) {
   const text = useText()
   const bad = lines.filter(({ fault }) => fault !== undefined)
   const good = lines.filter(({ fault }) => fault === undefined)
@@ -36,7 +42,7 @@ export function PasteReport({ lines }: { readonly lines: readonly PastedLine[] }
             <LineIcon fault={fault} />
             <span className={classes.line}>{line}</span>
             <span className={classes.name}>{parts?.identity ?? name}</span>
-            <span className={classes.note}>{noteWords(text, { fault, parts })}</span>
+            <span className={classes.note}>{noteWords(text, { kind, fault, parts })}</span>
           </li>
         ))}
       </ol>
@@ -51,10 +57,16 @@ function LineIcon({ fault }: Pick<PastedLine, 'fault'>) {
   return <Icon size={14} aria-hidden />
 }
 
-function noteWords(text: Text, { fault, parts }: Pick<PastedLine, 'fault' | 'parts'>): string {
+interface Note extends Pick<PastedLine, 'fault' | 'parts'> {
+  readonly kind: ComponentKind
+}
+
+function noteWords(text: Text, { kind, fault, parts }: Note): string {
   if (fault) {
     const reason = faultWords(text, fault)
     return isHarmless(fault) ? text('add.skipped', { reason }) : reason
   }
+  // A checker's name is its number, and tells of no host.
+  if (kind === 'checker') return ''
   return parts ? text('add.on-host', { host: parts.host }) : text('add.other-form')
 }

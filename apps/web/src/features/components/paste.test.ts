@@ -2,7 +2,7 @@ import { longestName } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { readPaste } from './paste.ts'
 
-const nothing = () => false
+const nothing = { kind: 'writer', isTracked: () => false } as const
 
 test('names are read one a line, whatever ends the lines and stands around them', () => {
   const pasted = '\uFEFF10.0.0.1-9000:p_a:0000000001\r\n\n\t p_masked_**** \u200B\rlast'
@@ -26,7 +26,18 @@ test.each([
   ['x'.repeat(longestName + 1), 'too-long'],
   ['known', 'tracked'],
 ])('%j is not taken: %s', (name, fault) => {
-  expect(readPaste(name, (it) => it === 'known')).toMatchObject([{ name, fault }])
+  expect(readPaste(name, { ...nothing, isTracked: (it) => it === 'known' })).toMatchObject([
+    { name, fault },
+  ])
+})
+
+test('a checker is pasted as its bare task.id, and nothing else', () => {
+  const faults = readPaste('4711\np_a\n10.0.0.1-9000:p_a:0000000001', {
+    ...nothing,
+    kind: 'checker',
+  }).map(({ fault }) => fault)
+
+  expect(faults).toEqual([undefined, 'not-a-task-id', 'not-a-task-id'])
 })
 
 test('the second of two equal lines is not taken', () => {

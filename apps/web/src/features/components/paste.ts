@@ -1,5 +1,5 @@
 import { longestName, nameFault, parseName } from '@wheelhouse/contract'
-import type { NameFault, NameParts } from '@wheelhouse/contract'
+import type { ComponentKind, NameFault, NameParts } from '@wheelhouse/contract'
 import type { Text } from '../../i18n/text.ts'
 
 type LineFault = NameFault | 'repeated' | 'tracked'
@@ -21,13 +21,18 @@ export const isHarmless = (fault: LineFault): boolean => fault === 'repeated' ||
 export const faultWords = (text: Text, fault: LineFault): string =>
   text(`fault.${fault}`, { longest: longestName })
 
+interface Reading {
+  readonly kind: ComponentKind
+  readonly isTracked: (name: string) => boolean
+}
+
 /** Reads pasted names, one a line; empty lines are left out, each other one is good or says why not. */
-export function readPaste(pasted: string, isTracked: (name: string) => boolean): PastedLine[] {
+export function readPaste(pasted: string, { kind, isTracked }: Reading): PastedLine[] {
   const seen = new Set<string>()
   return pasted.split(/\r\n|\n|\r/u).flatMap((raw, index): PastedLine[] => {
     const name = raw.replaceAll(invisibleEnds, '')
     if (name === '') return []
-    const fault = nameFault(name) ?? ownFault(name, seen, isTracked)
+    const fault = nameFault(name, kind) ?? ownFault(name, seen, isTracked)
     seen.add(name)
     const line = index + 1
     return [fault ? { line, name, fault } : { line, name, parts: parseName(name) }]

@@ -35,7 +35,14 @@ test('a sentence carries the component’s own facts', () => {
   })
   const stopped = componentWith({
     verdict: 'stopped',
-    lastCommand: { kind: 'stop', at: ago(120), by: 'local', operation: 'o1' },
+    lastCommand: {
+      kind: 'stop',
+      at: ago(120),
+      by: 'local',
+      operation: 'o1',
+      leaves: 'stopped',
+      taskType: null,
+    },
   })
   const strange = componentWith({ verdict: 'unknown', status: 'SUSPENDED' })
 

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCircleCheck,
   IconClockPause,
+  IconEyeOff,
   IconHelp,
   IconHourglassHigh,
   IconLoader2,
@@ -45,6 +46,7 @@ export const looks: Record<Verdict, Look> = {
   unknown: { tone: 'grey', icon: IconHelp, isLoud: false },
   stopped: { tone: 'grey', icon: IconPower, isLoud: false },
   running: { tone: 'green', icon: IconCircleCheck, isLoud: false },
+  'not-observable': { tone: 'slate', icon: IconEyeOff, isLoud: false },
 }
 
 const notedFromSeconds = 30
@@ -94,6 +96,8 @@ export function verdictSentence(text: Text, component: Component, nowMs: number)
       return lagSeconds === null
         ? text('sentence.running.plain')
         : text('sentence.running', { lag: lagWords(text, lagSeconds) })
+    case 'not-observable':
+      return notObservableSentence(text, component, nowMs)
     default:
       return verdict satisfies never
   }
@@ -146,4 +150,14 @@ function stoppedSentence(text: Text, { lastCommand }: Component, nowMs: number):
         ago: agoWords(text, Date.parse(lastCommand.at), nowMs),
       })
     : text('sentence.stopped.elsewhere')
+}
+
+/** What was commanded is all that is known of it. */
+function notObservableSentence(text: Text, { lastCommand }: Component, nowMs: number): string {
+  if (!lastCommand) return text('sentence.not-observable', { kind: 'none', by: '', ago: '' })
+  return text('sentence.not-observable', {
+    kind: lastCommand.kind,
+    by: actorWords(text, lastCommand.by),
+    ago: agoWords(text, Date.parse(lastCommand.at), nowMs),
+  })
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { componentWith } from '../../test/component.ts'
-import { countByVerdict, held, nextSort, ordered, parseSort, sortWord } from './view.ts'
+import {
+  countByKind,
+  countByVerdict,
+  held,
+  nextSort,
+  ordered,
+  parseSort,
+  sortWord,
+} from './view.ts'
 
 const namesOf = (components: readonly { name: string }[]) => components.map(({ name }) => name)
 
@@ -43,6 +51,16 @@ test('the counters count each verdict, also those of which there is none', () =>
   ]
 
   expect(countByVerdict(list)).toMatchObject({ stopped: 2, running: 1, stalled: 0 })
+})
+
+test('the tabs count each kind', () => {
+  const list = [
+    componentWith({ id: '1' }),
+    componentWith({ id: '2', kind: 'checker', name: '4711' }),
+    componentWith({ id: '3', kind: 'checker', name: '4712' }),
+  ]
+
+  expect(countByKind(list)).toEqual({ writer: 1, connector: 0, checker: 2 })
 })
 
 test('while somebody points at a row none moves: new ones come last, untracked ones go', () => {

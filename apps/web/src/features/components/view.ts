@@ -1,5 +1,5 @@
 import { verdictRank, verdicts } from '@wheelhouse/contract'
-import type { Component, Verdict } from '@wheelhouse/contract'
+import type { Component, ComponentKind, Verdict } from '@wheelhouse/contract'
 
 export const sortKeys = [
   'verdict',
@@ -44,6 +44,12 @@ export function countByVerdict(components: readonly Component[]): Record<Verdict
     number
   >
   for (const { verdict } of components) counts[verdict] += 1
+  return counts
+}
+
+export function countByKind(components: readonly Component[]): Record<ComponentKind, number> {
+  const counts = { writer: 0, connector: 0, checker: 0 }
+  for (const { kind } of components) counts[kind] += 1
   return counts
 }
 

@@ -1,10 +1,14 @@
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import { isObservable } from '@wheelhouse/contract'
+import type { Cluster, Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { hint } from '../../ui/hints.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import type { MenuItem } from '../../ui/menu.tsx'
+import { ask } from './asked-command.ts'
 import classes from './command-buttons.module.css'
+import { CommandMenu } from './command-menu.tsx'
 import { useStart } from './use-start.tsx'
 import { whyNotWords } from './why-not.ts'
 
@@ -14,24 +18,33 @@ interface CommandButtonsProps {
   /** Icons alone, in a row. */
   readonly isCompact?: boolean
   readonly tabIndex?: 0 | -1
-  readonly onStop: (component: Component) => void
+  /** What the page itself offers, at the end of the menu. */
+  readonly extras?: readonly MenuItem[]
 }
 
-/** Start and stop. One that can't be used stays where it is, can be focused, and says why. */
+/** Start, stop, and a menu of the rest. One that can't be used stays where it is, and says why. */
 export function CommandButtons(props: CommandButtonsProps) {
-  const { component, cluster, isCompact = false, tabIndex = 0, onStop } = props
+  const { component, cluster, isCompact = false, tabIndex = 0, extras } = props
   const { start, isPending } = useStart(component)
   const shared = { component, cluster, isCompact, tabIndex }
+  // Of what can't be seen running, a start asks first.
+  const isDirect = isObservable(component.kind)
   return (
     <div className={classes.buttons} data-compact={isCompact || undefined}>
-      <CommandButton {...shared} kind="start" isPending={isPending} onClick={start} />
-      <CommandButton {...shared} kind="stop" onClick={() => onStop(component)} />
+      <CommandButton
+        {...shared}
+        kind="start"
+        isPending={isPending}
+        onClick={isDirect ? start : () => ask({ kind: 'start', component })}
+      />
+      <CommandButton {...shared} kind="stop" onClick={() => ask({ kind: 'stop', component })} />
+      <CommandMenu {...shared} extras={extras} />
     </div>
   )
 }
 
 interface CommandButtonProps {
-  readonly kind: OperationKind
+  readonly kind: 'start' | 'stop'
   readonly component: Component
   readonly cluster: Cluster | undefined
   readonly isCompact: boolean

@@ -1,3 +1,4 @@
+import { operationKinds } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { operationWith } from '../../test/operation.ts'
 import { chinese, english } from '../../test/spoken.ts'
@@ -16,11 +17,12 @@ test('a notice is green only once the effect was seen, and red when it failed or
   expect(toneOf({ state: 'uncertain' })).toBe('bad')
 })
 
-test('a notice names the component in every state, in both languages', () => {
-  for (const state of ['queued', 'succeeded', 'failed', 'uncertain', 'abandoned'] as const) {
-    const { word } = noticeLook(operationWith({ state }))
-    for (const text of [english, chinese]) {
-      expect(text(`notice.${word}`, { kind: 'stop', name: 'p_3b7i' })).toContain('p_3b7i')
-    }
-  }
+test('a notice says of every kind and state what is done to which component, in both languages', () => {
+  for (const kind of operationKinds)
+    for (const state of ['queued', 'succeeded', 'failed', 'uncertain', 'abandoned'] as const)
+      for (const text of [english, chinese]) {
+        const { word } = noticeLook(operationWith({ kind, state }))
+        const title = text(`operation.title.${kind}`, { name: 'p_3b7i' })
+        expect(text(`notice.${word}`, { title })).toContain('p_3b7i')
+      }
 })

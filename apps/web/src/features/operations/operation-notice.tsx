@@ -22,7 +22,7 @@ export function OperationNotice({ noticeKey, asked }: OperationNoticeProps) {
   const name = parseName(component.name)?.identity ?? component.name
   return (
     <NoticeStrip noticeKey={noticeKey} tone={tone}>
-      {text(`notice.${word}`, { kind, name })}{' '}
+      {text(`notice.${word}`, { title: text(`operation.title.${kind}`, { name }) })}{' '}
       <Link to="/operations/$id" params={{ id }}>
         {text('operation.look')}
       </Link>

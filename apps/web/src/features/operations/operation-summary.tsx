@@ -7,14 +7,15 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
-import { VerificationBadge } from './state-badges.tsx'
+import { inputFacts } from './input-facts.ts'
+import { OperationBadge, VerificationBadge } from './state-badges.tsx'
 import { operationTook } from './state.ts'
 
-/** Who asked for it, when, on what; how long it took; whether its effect was seen. */
+/** Who asked for it, when, on what and why; how long it took; whether CM took it on and whether its effect was seen. */
 export function OperationSummary({ operation }: { readonly operation: Operation }) {
   const text = useText()
   const took = operationTook(text, operation, useNow())
-  const { id, component, actor, createdAt, reason, abandonedBecause } = operation
+  const { id, component, newName, actor, createdAt, reason, abandonedBecause } = operation
   return (
     <Panel title={text('operation.summary')}>
       <Facts
@@ -28,6 +29,24 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
               </Link>
             ),
           },
+          ...(newName === null
+            ? []
+            : [
+                {
+                  label: text('operation.new-name'),
+                  isWide: true,
+                  value: (
+                    <>
+                      <Link to="/components/$id" params={{ id: component.id }} className="mono">
+                        {newName}
+                      </Link>
+                      <CopyButton value={newName} label={text('copy.name')} />
+                    </>
+                  ),
+                },
+              ]),
+          ...inputFacts(text, operation),
+          { label: text('operations.state'), value: <OperationBadge operation={operation} /> },
           {
             label: text('operations.verification'),
             value: <VerificationBadge operation={operation} />,
@@ -52,10 +71,18 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
               </>
             ),
           },
-          ...(reason === null ? [] : [{ label: text('operation.reason'), value: reason }]),
+          ...(reason === null
+            ? []
+            : [{ label: text('operation.reason'), value: reason, isWide: true }]),
           ...(abandonedBecause === null
             ? []
-            : [{ label: text('operation.abandoned-because'), value: abandonedBecause }]),
+            : [
+                {
+                  label: text('operation.abandoned-because'),
+                  value: abandonedBecause,
+                  isWide: true,
+                },
+              ]),
         ]}
       />
     </Panel>

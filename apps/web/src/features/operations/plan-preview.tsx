@@ -1,48 +1,65 @@
-import { useQuery } from '@tanstack/react-query'
-import type { OperationKind } from '@wheelhouse/contract'
+import type { Plan, PlanWarning } from '@wheelhouse/contract'
 import { problemWords } from '../../api/problem-words.ts'
-import { planQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Bones } from '../../ui/bones.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
+import { ChangesTable } from './changes-table.tsx'
+import { invalidInput } from './input-fault.ts'
+import { PlanChecks } from './plan-checks.tsx'
+import classes from './plan-preview.module.css'
+import { planCode } from './plan-words.ts'
 
 interface PlanPreviewProps {
-  readonly component: string
-  readonly kind: OperationKind
+  readonly plan: Plan | undefined
+  /** Whether there is anything to plan yet. */
+  readonly isNeeded: boolean
+  /** Whether it is the plan of what the form says now. */
+  readonly isFresh: boolean
+  readonly error: Error | null
+  /** Warnings that are said elsewhere. */
+  readonly said?: readonly PlanWarning[] | undefined
+  readonly onRetry: () => void
 }
 
-/** The calls that would be sent, as one would type them. */
-export function PlanPreview({ component, kind }: PlanPreviewProps) {
+/** The calls that would be sent, as one would type them, and what is known to help or hinder them. */
+export function PlanPreview({ plan, isNeeded, isFresh, error, said, onRetry }: PlanPreviewProps) {
   const text = useText()
-  const { data: plan, error, refetch } = useQuery(planQuery(component, kind))
 
   if (error) {
     const { sentence, small } = problemWords(text, error)
+    const fault = invalidInput(text, error)?.sentence
     return (
       <Trouble
-        sentence={`${text('plan.failed')} ${sentence}`}
+        sentence={`${text('plan.failed')} ${fault ?? sentence}`}
         small={small}
         action={
-          <Button isSmall onClick={() => void refetch()}>
+          <Button isSmall onClick={onRetry}>
             {text('retry')}
           </Button>
         }
       />
     )
   }
+  if (!isNeeded) return <p className={classes.hint}>{text('plan.not-yet')}</p>
   if (!plan) return <Bones rows={1} height={66} />
   return (
-    <div>
-      <p className="dim" style={{ marginBottom: 4, fontSize: 12.5 }}>
-        {text('plan.title')}
-      </p>
-      <CodeBlock
-        code={plan.steps.map(({ request }) => request.curl).join('\n')}
-        label={text('plan.title')}
-        copyLabel={text('copy.curl')}
-      />
+    <div className={classes.plan} aria-busy={!isFresh}>
+      {plan.changes.length > 0 && (
+        <div className={classes.changes}>
+          <ChangesTable changes={plan.changes} />
+        </div>
+      )}
+      <div>
+        <p className={classes.hint}>{text('plan.title')}</p>
+        <CodeBlock
+          code={planCode(text, plan)}
+          label={text('plan.title')}
+          copyLabel={text('copy.curl')}
+        />
+      </div>
+      <PlanChecks plan={plan} said={said ?? []} />
     </div>
   )
 }

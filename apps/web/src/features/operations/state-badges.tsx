@@ -1,7 +1,10 @@
-import type { Operation, StepState } from '@wheelhouse/contract'
+import { isObservable } from '@wheelhouse/contract'
+import type { Operation, Step } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Badge } from '../../ui/badge.tsx'
-import { outcomeSentence, stateLooks, stepLooks, verificationLooks } from './state.ts'
+import { outcomeSentence, stateLooks, verificationLooks } from './state.ts'
+import { stepLooks } from './step-looks.ts'
+import { stepWordOf } from './step-word.ts'
 
 interface OperationBadgeProps {
   readonly operation: Operation
@@ -23,22 +26,34 @@ export function OperationBadge({ operation, size = 'md' }: OperationBadgeProps) 
 }
 
 /** Apart from the state: accepted is not yet seen. */
-export function VerificationBadge({ operation: { verification, state } }: OperationBadgeProps) {
+export function VerificationBadge({ operation, size = 'md' }: OperationBadgeProps) {
   const text = useText()
+  const { verification, state, component } = operation
   // What CM refused, or nobody has sent, has no effect that could be looked for.
   if (verification === 'pending' && (state === 'failed' || state === 'abandoned')) {
     return <span className="dim">—</span>
   }
+  const isUnobservable = verification === 'unverifiable' && !isObservable(component.kind)
   return (
     <Badge
       {...verificationLooks[verification]}
-      word={text(`verification.${verification}`)}
-      hintText={text(`verification.${verification}.hint`)}
+      size={size}
+      word={text(size === 'lg' ? `verified.${verification}` : `verification.${verification}`)}
+      hintText={text(
+        isUnobservable ? 'verification.unobservable.hint' : `verification.${verification}.hint`,
+      )}
     />
   )
 }
 
-export function StepBadge({ state }: { readonly state: StepState }) {
+export function StepBadge({ step }: { readonly step: Step }) {
   const text = useText()
-  return <Badge {...stepLooks[state]} word={text(`step.${state}`)} isMoving={state === 'running'} />
+  const word = stepWordOf(step)
+  return (
+    <Badge
+      {...stepLooks[word]}
+      word={text(`step-word.${word}`)}
+      isMoving={step.state === 'running'}
+    />
+  )
 }

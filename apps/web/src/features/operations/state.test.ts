@@ -1,18 +1,13 @@
-import { stepFailureCodes } from '@wheelhouse/contract'
+import { operationKinds, stepFailureCodes } from '@wheelhouse/contract'
 import type { Step } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { operationWith } from '../../test/operation.ts'
 import { chinese, english } from '../../test/spoken.ts'
+import { stepWith } from '../../test/step.ts'
 import { outcomeSentence } from './state.ts'
 
-const refusedWith = (reply: Step['reply']): Step => ({
-  name: 'stop-writer',
-  state: 'refused',
-  request: { method: 'POST', path: '/applier/stop', curl: 'curl' },
-  reply,
-  startedAt: null,
-  finishedAt: null,
-})
+const refusedWith = (reply: Step['reply']): Step =>
+  stepWith({ state: 'refused', reply, startedAt: null, finishedAt: null })
 
 test('a failed operation says why, whatever came back, in both languages', () => {
   for (const failure of stepFailureCodes) {
@@ -36,4 +31,57 @@ test('what was not seen within a minute is not said to be seen otherwise', () =>
   expect(outcomeSentence(english, operation)).toBe(
     'CM accepted the stop, yet a minute later the component had not been seen stopped.',
   )
+})
+
+test('what nobody can see is not said to wait for being seen', () => {
+  const component = { id: 'c2', cluster: 'default', kind: 'connector', name: 'c2' } as const
+  const operation = operationWith({ component, state: 'succeeded', verification: 'unverifiable' })
+
+  expect(outcomeSentence(english, operation)).toBe(
+    'CM accepted the stop. CM offers no way to see what came of it.',
+  )
+})
+
+test('an operation that ended half-way says at which step', () => {
+  const steps = [
+    stepWith(),
+    stepWith({
+      name: 'update',
+      state: 'refused',
+      reply: { status: 200, body: '', failure: 'REJECTED' },
+    }),
+    stepWith({ name: 'start', state: 'pending' }),
+  ]
+  const operation = operationWith({ kind: 'configure', state: 'failed', steps })
+
+  expect(outcomeSentence(chinese, operation)).toBe(
+    '更新配置停在第 2 步「更新配置」。CM 返回失败（isSuccess: false）。',
+  )
+})
+
+test('what a person said is not told as CM’s acceptance', () => {
+  const decision = { as: 'happened', by: 'local', reason: 'looked', at: '' } as const
+  const operation = operationWith({
+    state: 'succeeded',
+    verification: 'pending',
+    steps: [stepWith({ decision })],
+  })
+
+  const seen = { ...operation, verification: 'verified' } as const
+
+  expect(outcomeSentence(english, operation)).not.toContain('CM accepted')
+  expect(outcomeSentence(english, seen)).toBe('The stop is done: the component was seen stopped.')
+})
+
+test('every kind, state and verification has its sentence, in both languages', () => {
+  const states = ['queued', 'running', 'succeeded', 'failed', 'uncertain', 'abandoned'] as const
+  const verifications = ['pending', 'verified', 'unverifiable', 'contradicted'] as const
+  for (const kind of operationKinds)
+    for (const state of states)
+      for (const verification of verifications)
+        for (const text of [english, chinese]) {
+          const sentence = outcomeSentence(text, operationWith({ kind, state, verification }))
+          expect(sentence).toMatch(/[.。]$/u)
+          expect(sentence).not.toMatch(/[{}]|undefined/u)
+        }
 })

@@ -9,16 +9,18 @@ import {
   IconEyeOff,
   IconHourglass,
   IconLoader2,
-  IconPlayerSkipForward,
 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
-import { isOpen } from '@wheelhouse/contract'
-import type { Operation, OperationState, StepState, Verification } from '@wheelhouse/contract'
+import { isObservable, isOpen } from '@wheelhouse/contract'
+import type { Operation, OperationState, Step, Verification } from '@wheelhouse/contract'
 import type { Text } from '../../i18n/text.ts'
 import { durationWords } from '../../i18n/words.ts'
 import type { Tone } from '../../ui/badge.tsx'
+import { stuckStep } from './decisions.ts'
+import { stepWordOf } from './step-word.ts'
+import { stepTitle } from './step-title.ts'
 
-interface Look {
+export interface Look {
   readonly tone: Tone
   readonly icon: TablerIcon
   readonly isLoud: boolean
@@ -33,15 +35,6 @@ export const stateLooks: Record<OperationState, Look> = {
   abandoned: { tone: 'slate', icon: IconBan, isLoud: false },
 }
 
-export const stepLooks: Record<StepState, Look> = {
-  pending: { tone: 'grey', icon: IconClock, isLoud: false },
-  running: { tone: 'blue', icon: IconLoader2, isLoud: true },
-  succeeded: { tone: 'green', icon: IconCircleCheck, isLoud: false },
-  skipped: { tone: 'slate', icon: IconPlayerSkipForward, isLoud: false },
-  refused: { tone: 'red', icon: IconCircleX, isLoud: true },
-  uncertain: { tone: 'magenta', icon: IconAlertHexagon, isLoud: true },
-}
-
 export const verificationLooks: Record<Verification, Look> = {
   pending: { tone: 'grey', icon: IconHourglass, isLoud: false },
   verified: { tone: 'green', icon: IconEyeCheck, isLoud: false },
@@ -51,20 +44,23 @@ export const verificationLooks: Record<Verification, Look> = {
 
 /** What came of it: whether CM accepted, and apart from that whether the effect was seen. */
 export function outcomeSentence(text: Text, operation: Operation): string {
-  const { state, verification, kind } = operation
+  const { state, kind, steps } = operation
+  const what = text('outcome.what', { kind })
   switch (state) {
     case 'queued':
       return text('outcome.queued')
     case 'running':
-      return text('outcome.running', { kind })
+      return text('outcome.running', { what, step: stepNow(text, operation) })
     case 'succeeded':
-      return text(`outcome.succeeded.${verification}`, { kind })
+      return succeededSentence(text, operation)
     case 'failed':
       return failedSentence(text, operation)
     case 'uncertain':
-      return text('outcome.uncertain', { kind })
+      return steps.length > 1
+        ? text('outcome.uncertain.at', { what, ...stuckWords(text, operation) })
+        : text('outcome.uncertain', { what })
     case 'abandoned':
-      return operation.steps.some((step) => step.state === 'refused')
+      return steps.some((step) => step.state === 'refused')
         ? text('outcome.abandoned.refused')
         : text('outcome.abandoned')
     default:
@@ -72,11 +68,46 @@ export function outcomeSentence(text: Text, operation: Operation): string {
   }
 }
 
+function succeededSentence(text: Text, operation: Operation): string {
+  const { kind, component, verification, steps } = operation
+  const what = text('outcome.what', { kind })
+  // What somebody said of a step, or what was only seen, is no word of CM's.
+  if (verification === 'verified' && !steps.every(isAccepted))
+    return text('outcome.succeeded.seen', { what, effect: text('outcome.effect', { kind }) })
+  if (steps.some(({ decision }) => decision !== null))
+    return text('outcome.succeeded.said', { what })
+  return isObservable(component.kind)
+    ? text(`outcome.succeeded.${verification}`, { what, effect: text('outcome.effect', { kind }) })
+    : text('outcome.succeeded.unobservable', { what })
+}
+
+const isAccepted = (step: Step): boolean =>
+  ['accepted', 'seen', 'skipped'].includes(stepWordOf(step))
+
 /** With the reason, where the step that failed has one. */
-function failedSentence(text: Text, { kind, steps }: Operation): string {
-  const failure = steps.find(({ state }) => state === 'refused')?.reply?.failure
-  if (!failure) return text('outcome.failed', { kind })
-  return text('outcome.failed.because', { kind, why: text(`step-failure.${failure}`) })
+function failedSentence(text: Text, operation: Operation): string {
+  const { kind, steps } = operation
+  const what = text('outcome.what', { kind })
+  const failure = stuckStep(operation)?.step.reply?.failure
+  const why = failure ? text(`step-failure.${failure}`) : ''
+  if (steps.length > 1)
+    return text('outcome.failed.at', { what, why, ...stuckWords(text, operation) }).trimEnd()
+  return failure ? text('outcome.failed.because', { what, why }) : text('outcome.failed', { what })
+}
+
+function stuckWords(text: Text, operation: Operation) {
+  const stuck = stuckStep(operation)
+  return stuck
+    ? { n: stuck.index + 1, step: stepTitle(text, stuck.step, operation) }
+    : { n: '', step: '' }
+}
+
+/** The step that is being carried out, or is about to be. */
+function stepNow(text: Text, operation: Operation): string {
+  const step =
+    operation.steps.find(({ state }) => state === 'running') ??
+    operation.steps.find(({ state }) => state === 'pending')
+  return step ? stepTitle(text, step, operation) : ''
 }
 
 /** How long it took; while it is open, how long it has taken so far. */
@@ -92,6 +123,3 @@ export const tookWords = (text: Text, seconds: number): string =>
   seconds < 10
     ? text('duration.ms', { n: Math.round(seconds * 1000) })
     : durationWords(text, seconds)
-
-/** Enough of an id to know it by. */
-export const shortId = (id: string): string => (id.length > 10 ? id.slice(-8) : id)

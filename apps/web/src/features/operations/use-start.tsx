@@ -40,7 +40,8 @@ export function useStart(component: Component) {
   const send = (command: Command) => {
     if (client.isMutating({ mutationKey: operateKey(component.id) }) === 0) mutate(command)
   }
-  const start = () => send({ kind: 'start', component, idempotencyKey: randomId() })
+  const start = () =>
+    send({ request: { kind: 'start', component: component.id }, idempotencyKey: randomId() })
 
   return { start, isPending }
 }

@@ -8,6 +8,7 @@ const cluster: Cluster = {
   id: 'default',
   name: 'default',
   readOnly: false,
+  writerRewind: false,
   reachability: 'reachable',
   reachabilitySince: ago(100),
   answeredAt: ago(1),

@@ -1,7 +1,7 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { chooseLocale, spokenLocale } from '../../i18n/locale.ts'
 import { useText } from '../../i18n/text.ts'
+import { chooseScheme, scheme } from '../../lib/scheme.ts'
 import { useStore } from '../../lib/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -24,13 +24,12 @@ export function LocaleSwitch() {
 
 export function SchemeSwitch() {
   const text = useText()
-  const { setColorScheme } = useMantineColorScheme()
-  const other = useComputedColorScheme('light') === 'dark' ? 'light' : 'dark'
+  const other = useStore(scheme) === 'dark' ? 'light' : 'dark'
   return (
     <IconButton
       icon={other === 'dark' ? IconMoon : IconSun}
       label={text(`scheme.${other}`)}
-      onClick={() => setColorScheme(other)}
+      onClick={() => chooseScheme(other)}
     />
   )
 }

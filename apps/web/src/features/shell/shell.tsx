@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { IconHistory, IconStack2 } from '@tabler/icons-react'
+import { IconFileCertificate, IconHistory, IconStack2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
@@ -15,6 +15,7 @@ import { Wheel } from './wheel.tsx'
 const places = [
   { to: '/components', word: 'nav.components', icon: IconStack2 },
   { to: '/operations', word: 'nav.operations', icon: IconHistory },
+  { to: '/audit', word: 'nav.audit', icon: IconFileCertificate },
 ] as const
 
 /** What stands around every page. */

@@ -1,0 +1,76 @@
+import type { AuditRecord } from '@wheelhouse/contract'
+import { expect, test } from 'vitest'
+import { chinese, english } from '../../test/spoken.ts'
+import { callWords, resultWords, whatWords } from './audit-words.ts'
+import { filterOf, parseAuditSearch } from './search.ts'
+import { toldBy } from './told.ts'
+
+const recordWith = (facts: Partial<AuditRecord>): AuditRecord => ({
+  seq: 7,
+  at: '2026-11-23T06:00:00.000Z',
+  kind: 'operation.asked',
+  actor: 'local',
+  component: { id: 'c1', cluster: 'default', kind: 'writer', name: 'c1' },
+  operation: 'o1',
+  step: null,
+  body: {},
+  mac: 'ab',
+  ...facts,
+})
+
+test('an asked-for operation tells its kind, its reason and how many calls it means', () => {
+  const record = recordWith({
+    body: { kind: 'stop', reason: 'drill', calls: ['curl a', 'curl b'] },
+  })
+  const told = toldBy(record)
+
+  expect(whatWords(chinese, record, told)).toBe('发起操作：停止')
+  expect(told.reason).toBe('drill')
+  expect(callWords(english, told)).toBe('2 calls')
+  expect(resultWords(english, record, told)).toBe('')
+})
+
+test('what came back of a step is told with CM’s status and its meaning', () => {
+  const reply = { status: null, body: '', failure: 'TIMED_OUT' }
+  const record = recordWith({
+    kind: 'step.outcome',
+    step: 0,
+    body: { name: 'stop', state: 'uncertain', reply },
+  })
+  const told = toldBy(record)
+
+  expect(whatWords(english, record, told)).toBe('What came back: 1 Stop the Writer')
+  expect(resultWords(english, record, told)).toBe(
+    'no HTTP answer · uncertain · CM did not answer in time.',
+  )
+})
+
+test('a call that has just left has no result yet', () => {
+  const record = recordWith({
+    kind: 'step.intent',
+    step: 0,
+    body: { name: 'stop', state: 'running', curl: 'curl' },
+  })
+
+  expect(resultWords(english, record, toldBy(record))).toBe('')
+  expect(toldBy(record).calls).toEqual(['curl'])
+})
+
+test('a word that this version does not know is told as it is', () => {
+  const record = recordWith({ kind: 'operation.ended', body: { state: 'paused' } })
+
+  expect(resultWords(english, record, toldBy(record))).toBe('paused')
+})
+
+test('a link that can’t be meant still shows the trail', () => {
+  const search = parseAuditSearch({ kind: 'nonsense', from: 'yesterday', before: '0', q: 'x' })
+
+  expect(filterOf(search)).toEqual({ q: 'x' })
+  expect(search.before).toBeUndefined()
+})
+
+test('moments in a link are said in UTC', () => {
+  expect(parseAuditSearch({ from: '2026-11-23T14:00:00+08:00' }).from).toBe(
+    '2026-11-23T06:00:00.000Z',
+  )
+})

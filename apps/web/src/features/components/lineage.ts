@@ -1,0 +1,25 @@
+import { parseName } from '@wheelhouse/contract'
+import type { Component, FormerName } from '@wheelhouse/contract'
+
+/** Under a name that it no longer has, it was last seen at work: a twin writes beside it. */
+export const isSeenRunning = ({ until, seen }: FormerName): boolean =>
+  until !== null && seen !== null && seen.active !== false && seen.status === 'running'
+
+/**
+ * The former name by which a search found it, as short as tells it apart; `undefined` where the search
+ * is empty or finds it by what it is called now.
+ */
+export function formerlyFound(
+  { name, host, formerNames }: Pick<Component, 'name' | 'host' | 'formerNames'>,
+  q: string | undefined,
+): string | undefined {
+  const wanted = (q ?? '').trim().toLowerCase()
+  const holds = (words: string) => words.toLowerCase().includes(wanted)
+  if (wanted === '' || holds(name) || holds(host ?? '')) return undefined
+  const former = formerNames.find(holds)
+  if (former === undefined) return undefined
+  const parts = parseName(former)
+  return parts && parts.identity === parseName(name)?.identity
+    ? `${parts.host}-${parts.agentPort} · ${parts.sequence}`
+    : former
+}

@@ -1,0 +1,44 @@
+import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import { lazy } from 'react'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { RecheckDialog } from './recheck-dialog.tsx'
+import { StartDialog } from './start-dialog.tsx'
+import { StopDialog } from './stop-dialog.tsx'
+
+const MigrateDialog = lazy(async () => ({
+  default: (await import('./migrate-dialog.tsx')).MigrateDialog,
+}))
+const RewindDialog = lazy(async () => ({
+  default: (await import('./rewind-dialog.tsx')).RewindDialog,
+}))
+
+export interface CommandDialogProps {
+  readonly component: Component
+  readonly cluster: Cluster | undefined
+  readonly onClose: () => void
+}
+
+/** The dialog of each command; a configuration is changed on its page, which has the keys. */
+export function CommandDialog({
+  kind,
+  ...props
+}: CommandDialogProps & { readonly kind: OperationKind }) {
+  switch (kind) {
+    case 'start':
+      return <StartDialog {...props} />
+    case 'stop':
+      return <StopDialog {...props} />
+    case 'rewind':
+      return <RewindDialog {...props} />
+    case 'migrate':
+      return <MigrateDialog {...props} />
+    case 'delete':
+      return <DeleteDialog {...props} />
+    case 'recheck':
+      return <RecheckDialog {...props} />
+    case 'configure':
+      return null
+    default:
+      return kind satisfies never
+  }
+}

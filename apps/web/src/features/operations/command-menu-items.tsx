@@ -1,0 +1,66 @@
+import {
+  IconAdjustments,
+  IconArrowBackUp,
+  IconChecklist,
+  IconTransfer,
+  IconTrash,
+} from '@tabler/icons-react'
+import type { TablerIcon } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { operationsOf } from '@wheelhouse/contract'
+import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import { useText } from '../../i18n/text.ts'
+import { Menu } from '../../ui/menu.tsx'
+import type { MenuItem } from '../../ui/menu.tsx'
+import { ask } from './asked-command.ts'
+import { whyNotWords } from './why-not.ts'
+
+type MenuKind = Exclude<OperationKind, 'start' | 'stop'>
+
+const icons: Record<MenuKind, TablerIcon> = {
+  configure: IconAdjustments,
+  rewind: IconArrowBackUp,
+  migrate: IconTransfer,
+  delete: IconTrash,
+  recheck: IconChecklist,
+}
+
+const isMenuKind = (kind: OperationKind): kind is MenuKind => kind !== 'start' && kind !== 'stop'
+
+interface CommandMenuItemsProps {
+  readonly component: Component
+  readonly cluster: Cluster | undefined
+  readonly label: string
+  readonly anchor: HTMLElement
+  readonly extras?: readonly MenuItem[] | undefined
+  readonly onClose: () => void
+}
+
+/** What can be done to this kind of component; what can't be done now says why. */
+export function CommandMenuItems(props: CommandMenuItemsProps) {
+  const { component, cluster, extras = [], ...menu } = props
+  const text = useText()
+  const navigate = useNavigate()
+  const { id } = component
+
+  const choose = (kind: MenuKind) => {
+    if (kind === 'configure') {
+      void navigate({ to: '/components/$id', params: { id }, search: { tab: 'config' } })
+    } else ask({ kind, component })
+  }
+  const items = operationsOf[component.kind].filter(isMenuKind).map((kind): MenuItem => {
+    const reason = whyNotWords(text, kind, component, cluster)
+    // A configuration can be read whenever; the tab says itself why it can't be changed now.
+    const isOff = reason !== undefined && kind !== 'configure'
+    return {
+      key: kind,
+      icon: icons[kind],
+      label: `${text(`kind.${kind}`)}…`,
+      note: reason,
+      tone: kind === 'delete' && !isOff ? 'bad' : undefined,
+      isOff,
+      onChoose: () => choose(kind),
+    }
+  })
+  return <Menu {...menu} items={[...items, ...extras]} />
+}

@@ -1,0 +1,85 @@
+import { nameFault, parseName } from '@wheelhouse/contract'
+import type { NameFault, Operation, Step } from '@wheelhouse/contract'
+
+/** What a person may say or ask of an operation that needs somebody. */
+export type Decision = 'retry' | 'dismiss' | 'happened' | 'skipped' | 'again' | 'abandon'
+
+/** A step and its place in its operation; `retry` and `settle` name it by the place and its attempt. */
+export interface PlacedStep {
+  readonly step: Step
+  readonly index: number
+}
+
+/** The step that somebody must look at, or `undefined` while nobody must. */
+export function stuckStep({ steps, state }: Operation): PlacedStep | undefined {
+  const wanted = state === 'uncertain' ? 'uncertain' : state === 'failed' ? 'refused' : undefined
+  const index = steps.findIndex((step) => step.state === wanted)
+  const step = steps[index]
+  return step && { step, index }
+}
+
+/** What may be decided, the most harmless first; nothing where nobody must decide. */
+export function decisionsFor(operation: Operation): readonly Decision[] {
+  if (operation.state === 'failed') return ['retry', 'dismiss']
+  return operation.state === 'uncertain' ? ['happened', 'skipped', 'again', 'abandon'] : []
+}
+
+/** What follows once that step counts as done: the names of the steps that are still to be run. */
+export const stepsAfter = ({ steps }: Operation, index: number): readonly Step[] =>
+  steps.slice(index + 1).filter(({ state }) => state === 'pending')
+
+/** What something between us and CM answers where CM itself did not. */
+const gatewayStatuses = new Set([502, 503, 504])
+
+/**
+ * Whether the write may still be carried out after this moment: CM gave no answer of its own, and it
+ * waits up to 60 s for its agent (cm-api.md §1.6). Absence then proves nothing yet.
+ */
+export function mayComeLate({ state, effect, reply }: Step): boolean {
+  if (state !== 'uncertain' || effect === 'read') return false
+  return !reply || reply.status === null || gatewayStatuses.has(reply.status)
+}
+
+/** Whether the last thing that CM is known to have done in it was a stop: it then stands still. */
+export function leavesStopped({ steps }: Operation): boolean {
+  const last = steps.findLast(
+    ({ name, state }) => state === 'succeeded' && (name === 'stop' || name.startsWith('start')),
+  )
+  return last?.name === 'stop'
+}
+
+/** Whether a migration made a component that was certainly not started. */
+export const leavesNewStopped = ({ newName, steps }: Operation): boolean =>
+  newName !== null &&
+  steps.some(
+    ({ name, state }) => name === 'start-new' && (state === 'pending' || state === 'refused'),
+  )
+
+type NewNameWarning = 'other-identity' | 'other-host' | 'other-form'
+
+interface NewNameJudgement {
+  /** With it the name can't be taken. */
+  readonly fault?: NameFault | 'same-name'
+  /** With these it can, and is more likely a slip. */
+  readonly warnings: readonly NewNameWarning[]
+}
+
+/** A migration keeps the identity and changes host and sequence (cm-api.md §3). */
+export function judgeNewName(
+  newName: string,
+  { component, input }: Pick<Operation, 'component' | 'input'>,
+): NewNameJudgement {
+  const fault = nameFault(newName, component.kind)
+  if (fault) return { fault, warnings: [] }
+  if (newName === component.name) return { fault: 'same-name', warnings: [] }
+
+  const before = parseName(component.name)
+  const after = parseName(newName)
+  if (!after) return { warnings: before ? ['other-form'] : [] }
+  return {
+    warnings: [
+      ...(before && before.identity !== after.identity ? (['other-identity'] as const) : []),
+      ...(input.host !== undefined && input.host !== after.host ? (['other-host'] as const) : []),
+    ],
+  }
+}

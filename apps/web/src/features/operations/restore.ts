@@ -1,0 +1,24 @@
+import { catalogued } from '@wheelhouse/contract'
+import type { Operation } from '@wheelhouse/contract'
+
+/** Why a key can't be put back: its value is told nowhere, was never known, or is not set this way. */
+type LeftOut = 'secret' | 'unknown' | 'locked'
+
+export interface Restored {
+  /** The values before that operation, by key. */
+  readonly values: Readonly<Record<string, string>>
+  readonly left: readonly { readonly key: string; readonly why: LeftOut }[]
+}
+
+/** What would have to be set to have it as it was before an operation. */
+export function restoreOf({ changes, component }: Operation): Restored {
+  const values: Record<string, string> = {}
+  const left: Restored['left'][number][] = []
+  for (const { key, before, secret } of changes) {
+    if (secret) left.push({ key, why: 'secret' })
+    else if (catalogued(component.kind, key)?.locked) left.push({ key, why: 'locked' })
+    else if (before === null) left.push({ key, why: 'unknown' })
+    else values[key] = before
+  }
+  return { values, left }
+}

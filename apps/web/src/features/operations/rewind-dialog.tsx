@@ -1,0 +1,7 @@
+import type { CommandDialogProps } from './command-dialog.tsx'
+import { ConnectorRewind } from './connector-rewind.tsx'
+import { WriterRewind } from './writer-rewind.tsx'
+
+/** A writer has one position; a connector one for each subtopic. */
+export const RewindDialog = (props: CommandDialogProps) =>
+  props.component.kind === 'writer' ? <WriterRewind {...props} /> : <ConnectorRewind {...props} />

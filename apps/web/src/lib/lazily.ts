@@ -1,0 +1,9 @@
+import { lazy } from 'react'
+import type { ComponentType } from 'react'
+import { withWords } from '../i18n/locale.ts'
+
+/** A component that is fetched when it is first shown, together with its words. */
+export const lazily = <Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) => lazy(async () => ({ default: (await withWords(load))[name] }))

@@ -20,11 +20,12 @@ const shows: Record<Step['name'], Shows> = {
   start: (reading, { before, wasStopped, outcome }) =>
     isRunning(reading) && (outcome === 'accepted' || wasStopped || before?.active === false),
   // A writer that is inactive under an unchanged word may have crashed: only where CM accepted our stop
-  // of an active one does inactivity alone prove it.
+  // of an active one does inactivity alone prove it. Another word beside it is a stop (DECISIONS 1).
   stop: ({ active, status }, { before, outcome }) =>
     active === false &&
     ((status !== null && before !== null && status !== before.status) ||
-      (outcome === 'accepted' && before?.active === true)),
+      (outcome === 'accepted' &&
+        (before?.active === true || (status !== null && status !== 'running')))),
   'see-stopped': ({ active }) => active === false,
   update: isConfigured,
   'move-checkpoint': isConfigured,
@@ -77,7 +78,9 @@ export const showsEffect = (
   const wasStopped = operation.steps
     .slice(0, position)
     .some((step) => step.name === 'see-stopped' && step.state === 'succeeded')
-  const { before, changes } = operation
+  const { changes } = operation
+  // What was seen too long before may have been changed by somebody else since.
+  const before = outcome === 'uncertain' && operation.before?.isStale ? null : operation.before
   return (reading: Reading | null): boolean => {
     // CM no longer knows it: that is what an accepted `clean` was to do. Beside that, silence shows nothing.
     if (reading === null) return name === 'delete' && outcome === 'accepted'

@@ -69,6 +69,7 @@ function shownInput({ kind, input }: OperationRequest): OperationInput {
 
 function beforeOf(component: Component, nowMs: number): Before {
   const { observedAt, failure, status, active, checkpoint } = component
-  const isFresh = observedAt !== null && nowMs - Date.parse(observedAt) < freshMs
-  return isFresh && !failure ? { status, active, checkpointSeconds: checkpoint } : null
+  if (observedAt === null) return null
+  const isFresh = !failure && nowMs - Date.parse(observedAt) < freshMs
+  return { status, active, checkpointSeconds: checkpoint, ...(!isFresh && { isStale: true }) }
 }

@@ -2,8 +2,13 @@ import type { CmCall } from '@wheelhouse/cm-client'
 import type { Operation, Step } from '@wheelhouse/contract'
 import type { Reading } from '../observations/reading.ts'
 
-/** What was freshly seen of a component when an operation on it was asked for; null where nothing was. */
-export type Before = Pick<Reading, 'status' | 'active' | 'checkpointSeconds'> | null
+/** What was last seen of a component when an operation on it was asked for; null where nothing was. */
+export type Before =
+  | (Pick<Reading, 'status' | 'active' | 'checkpointSeconds'> & {
+      /** Seen so long before that somebody else may have changed it in between. */
+      isStale?: true
+    })
+  | null
 
 /** A step with the very call that it sends, variables unbound. */
 export interface StoredStep extends Step {

@@ -2,6 +2,7 @@ import {
   checkpointFault,
   rewindOf,
   subtopicFault,
+  windowSeconds,
   type PlanWarning,
   type Precondition,
 } from '@wheelhouse/contract'
@@ -108,10 +109,10 @@ function warningsOf(context: Context): PlanWarning[] {
 function preconditionsOf(context: Context): Precondition[] {
   const { component, subtopics, input, nowMs } = context
   const oldest = Math.min(...positionsOf(context))
-  const { warnings } = rewindOf({ toSeconds: oldest, currentSeconds: null, nowMs })
+  const { ageSeconds } = rewindOf({ toSeconds: oldest, currentSeconds: null, nowMs })
   const reaches: Precondition = {
     name: 'store-reaches-back',
-    holds: warnings.includes('older-than-24h') ? 'unknown' : 'yes',
+    holds: ageSeconds > windowSeconds.synchronization ? 'unknown' : 'yes',
   }
   if (component.kind === 'writer') return [reaches]
   const isKnown = Object.keys(input.checkpoints ?? {}).every((it) => subtopics.includes(it))

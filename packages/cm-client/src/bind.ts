@@ -4,10 +4,10 @@ import { variableIn, type CmValue } from './value.ts'
 type Fields = Readonly<Record<string, CmValue>>
 
 /**
- * The call with every variable replaced, ready to be sent. Throws a `TypeError` that names the
- * variable without a value; never one that tells a value.
+ * The call with its variables replaced: by text, ready to be sent, or by themselves where they are to
+ * stay. Throws a `TypeError` that names the variable without a value; never one that tells a value.
  */
-export function bind(call: CmCall, values: Readonly<Record<string, string>>): CmCall {
+export function bind(call: CmCall, values: Fields): CmCall {
   const boundFields = (fields: Fields) =>
     Object.fromEntries(
       Object.entries(fields).map(([key, value]) => [key, boundValue(value, values)]),
@@ -29,10 +29,10 @@ export function variablesOf({ query = {}, form = {} }: CmCall): string[] {
   return [...new Set(names)]
 }
 
-function boundValue(value: CmValue, values: Readonly<Record<string, string>>): string {
+function boundValue(value: CmValue, values: Fields): CmValue {
   if (typeof value === 'string') return value
   const name = variableIn(value)
-  const text = name !== null && Object.hasOwn(values, name) ? values[name] : undefined
-  if (typeof text !== 'string') throw new TypeError(`$${name} has no value`)
-  return text
+  const bound = name !== null && Object.hasOwn(values, name) ? values[name] : undefined
+  if (bound === undefined) throw new TypeError(`$${name} has no value`)
+  return bound
 }

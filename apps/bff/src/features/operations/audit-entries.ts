@@ -54,7 +54,10 @@ export function recordOf(row: OperationRow, happened: Happened): AuditEntry {
     body: {
       name: step.name,
       state: move.to,
-      ...(move.to === 'running' && { attempt: step.attempt + 1, ...callOf(step.request) }),
+      ...(move.to === 'running' && {
+        attempt: step.attempt + 1,
+        curl: move.request?.curl ?? curlOf(step.request),
+      }),
       ...(move.reply && { reply: move.reply }),
       ...(move.newName !== undefined && { newName: move.newName }),
       ...(move.decision && { as: move.decision.as, reason: move.decision.reason }),
@@ -74,4 +77,4 @@ function nameOf({ from, to, decision }: Move, asker: string): { kind: AuditKind;
 }
 
 /** Written by this feature alone. */
-const callOf = (request: string) => ({ curl: (JSON.parse(request) as { curl: string }).curl })
+const curlOf = (request: string): string => (JSON.parse(request) as { curl: string }).curl

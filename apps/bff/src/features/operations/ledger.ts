@@ -1,3 +1,4 @@
+import type { Step } from '@wheelhouse/contract'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StepMoved, type Move, type OperationRepository } from './repository.ts'
 import { noReply } from './step-end.ts'
@@ -22,11 +23,16 @@ export class Ledger {
    * Makes durable that a step is about to be sent. False where that could not be: then it is not sent,
    * and is refused as soon as that can be written.
    */
-  async writeAhead(id: string, position: number): Promise<boolean> {
+  async writeAhead(id: string, position: number, request?: Step['request']): Promise<boolean> {
     const { repository, clock, onBug } = this.#options
     try {
       await this.#tell(
-        await repository.moveStep(id, position, { from: 'pending', to: 'running' }, clock()),
+        await repository.moveStep(
+          id,
+          position,
+          { from: 'pending', to: 'running', ...(request && { request }) },
+          clock(),
+        ),
       )
       return true
     } catch (error) {

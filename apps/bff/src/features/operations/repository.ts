@@ -27,6 +27,8 @@ export interface Move {
   reply?: Step['reply']
   /** Of a migration: the name that the component has from now on. */
   newName?: string
+  /** The call as it is sent: what was planned, with the new name in it. */
+  request?: Step['request']
   /** Who decided it, and why; the machine's own moves have none. */
   decision?: { as: 'happened' | 'skipped' | 'again'; by: string; reason: string | null }
 }
@@ -203,7 +205,7 @@ export class OperationRepository {
     { id, position, nowMs }: { id: string; position: number; nowMs: number },
     move: Move,
   ) {
-    const { from, to, reply, newName, decision } = move
+    const { from, to, reply, newName, request, decision } = move
     if (!mayMove(from, to, decision ? 'person' : 'machine'))
       throw new StepMoved(`a step cannot go from ${from} to ${to}`)
     const step = await this.#stepRow(transaction, id, position)
@@ -211,6 +213,7 @@ export class OperationRepository {
     await transaction
       .updateTable('step')
       .set({ state: to, ...changesTo(to, step, nowMs) })
+      .$if(request !== undefined, (query) => query.set({ request: JSON.stringify(request) }))
       .$if(reply !== undefined, (query) => query.set({ reply: JSON.stringify(reply) }))
       .$if(decision !== undefined && to !== 'pending', (query) =>
         query.set({ decision: JSON.stringify({ ...decision, at: iso(nowMs) }) }),

@@ -3,6 +3,7 @@ import { isObservable, type Operation, type StepFailure } from '@wheelhouse/cont
 import { watchMs, type EffectWatch, type End } from './effect-watch.ts'
 import { showsEffect } from './effects.ts'
 import type { Ledger } from './ledger.ts'
+import { requestOf } from './planner.ts'
 import { StepMoved, type OperationRepository } from './repository.ts'
 import {
   accepted,
@@ -152,20 +153,18 @@ export class Runner {
     const { ledger, cmOf, isTracked, renamed, onBug } = this.#options
     const { id, component } = operation
     const secrets = this.#secretsOf(operation)
-    const call =
-      secrets &&
-      bind(step.call, {
-        ...secrets,
-        // Where the migration was left out, the component is still called what it was.
-        NEW_NAME: operation.newName ?? component.name,
-      })
+    // Where the migration was left out, the component is still called what it was.
+    const NEW_NAME = operation.newName ?? component.name
+    const call = secrets && bind(step.call, { ...secrets, NEW_NAME })
     const obstacle = call ? this.#obstacleTo(operation, step) : 'NOT_SENT'
     if (!call || !secrets || obstacle) {
       const reply = noReply(obstacle ?? 'NOT_SENT')
       await ledger.record(id, position, { from: 'pending', to: 'refused', reply })
       return false
     }
-    if (!(await ledger.writeAhead(id, position))) return false
+    const hidden = Object.keys(secrets).map((variable) => [variable, { variable }])
+    const shown = bind(step.call, { ...Object.fromEntries(hidden), NEW_NAME })
+    if (!(await ledger.writeAhead(id, position, requestOf(shown)))) return false
     this.#isOut(id, position)
     const end = await cmOf(component.cluster)
       .write(call)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { Component } from '@wheelhouse/contract'
 import { operationsQuery } from '../api/queries.ts'
 import { OperationTable } from '../features/operations/operation-table.tsx'
@@ -23,6 +24,11 @@ export function ComponentOperations({ component: { id } }: { readonly component:
           {total > items.length && (
             <p className="dim">{text('operations.more', { n: items.length, total })}</p>
           )}
+          <p>
+            <Link to="/audit" search={{ component: id }}>
+              {text('operation.audit')}
+            </Link>
+          </p>
         </>
       )}
     </TabFaces>

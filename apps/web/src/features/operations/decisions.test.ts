@@ -37,6 +37,12 @@ test('what may be decided depends on whether CM certainly did not do it', () => 
     'again',
     'abandon',
   ])
+  const check = stepWith({ name: 'see-stopped', effect: 'read', state: 'refused' })
+  expect(decisionsFor(operationWith({ state: 'failed', steps: [check] }))).toEqual([
+    'retry',
+    'skipped',
+    'dismiss',
+  ])
   for (const state of ['queued', 'running', 'succeeded', 'abandoned'] as const)
     expect(decisionsFor(operationWith({ state }))).toEqual([])
 })

@@ -20,7 +20,11 @@ export function stuckStep({ steps, state }: Operation): PlacedStep | undefined {
 
 /** What may be decided, the most harmless first; nothing where nobody must decide. */
 export function decisionsFor(operation: Operation): readonly Decision[] {
-  if (operation.state === 'failed') return ['retry', 'dismiss']
+  if (operation.state === 'failed') {
+    // A check that found nothing has changed nothing: whoever has looked for himself may go on.
+    const isCheck = stuckStep(operation)?.step.effect === 'read'
+    return isCheck ? ['retry', 'skipped', 'dismiss'] : ['retry', 'dismiss']
+  }
   return operation.state === 'uncertain' ? ['happened', 'skipped', 'again', 'abandon'] : []
 }
 
@@ -82,4 +86,10 @@ export function judgeNewName(
       ...(input.host !== undefined && input.host !== after.host ? (['other-host'] as const) : []),
     ],
   }
+}
+
+/** The sentence that says what leaving a step out comes to. */
+export function skippedWords({ name, effect }: Step) {
+  if (effect === 'read') return 'choice.skipped.check'
+  return name === 'migrate' ? 'choice.skipped.migrate' : 'choice.skipped.what'
 }

@@ -3,7 +3,7 @@ import type { Operation } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { decisionsFor, mayComeLate, stepsAfter } from './decisions.ts'
+import { decisionsFor, mayComeLate, skippedWords, stepsAfter } from './decisions.ts'
 import type { Decision, PlacedStep } from './decisions.ts'
 import classes from './operation-needs.module.css'
 import { againSentence, lookSentence, stepTitle } from './step-title.ts'
@@ -60,8 +60,7 @@ export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsPro
   function consequence(decision: Exclude<Decision, 'again'>): string {
     const after = stepsAfter(operation, index)
     const next = after.map((it) => stepTitle(text, it, operation)).join(text('needs.then'))
-    const isMigrationLeftOut = decision === 'skipped' && step.name === 'migrate'
-    return text(isMigrationLeftOut ? 'choice.skipped.migrate' : `choice.${decision}.what`, {
+    return text(decision === 'skipped' ? skippedWords(step) : `choice.${decision}.what`, {
       rest: after.length === 0 ? 'none' : 'some',
       next,
       effect: step.effect,

@@ -10,7 +10,7 @@ import type { Text } from '../../i18n/text.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Strip } from '../../ui/strip.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
-import { judgeNewName, mayComeLate, stepsAfter } from './decisions.ts'
+import { judgeNewName, mayComeLate, skippedWords, stepsAfter } from './decisions.ts'
 import type { PlacedStep } from './decisions.ts'
 import { lookSentence, stepTitle } from './step-title.ts'
 
@@ -35,7 +35,6 @@ export function SettleDialog(props: SettleDialogProps) {
   const { fault, warnings } = judgeNewName(newName, operation)
   const after = stepsAfter(operation, index).map((it) => stepTitle(text, it, operation))
   const rest = after.length === 0 ? 'none' : 'some'
-  const isLeftOut = as === 'skipped' && step.name === 'migrate'
   const refused = nameRefusal(settle.error, settle.variables?.newName === newName)
   const nameTrouble = typed === '' ? undefined : (fault ?? refused)
 
@@ -65,7 +64,7 @@ export function SettleDialog(props: SettleDialogProps) {
       <p>{lookSentence(text, step, operation)}</p>
       {as === 'skipped' && mayComeLate(step) && <Strip tone="warning">{text('needs.late')}</Strip>}
       <p>
-        {text(isLeftOut ? 'choice.skipped.migrate' : `choice.${as}.what`, {
+        {text(as === 'skipped' ? skippedWords(step) : `choice.${as}.what`, {
           rest,
           next: after.join(text('needs.then')),
           effect: step.effect,

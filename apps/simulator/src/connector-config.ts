@@ -47,5 +47,5 @@ export function connectorConfig(
 }
 
 /** `<ip>-<port>:connector:<subtopic>:<sequence>`, as far as the name is like that (cm-api.md §3). */
-export const subTopicOf = (name: string): string =>
+const subTopicOf = (name: string): string =>
   /:(?:connector:)?([^:]+):\d{10}$/.exec(name)?.[1] ?? name

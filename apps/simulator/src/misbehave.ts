@@ -5,7 +5,7 @@ import type { Fault } from './faults.ts'
 import { drip, hangUp, sendHuge, sendPart } from './raw-replies.ts'
 
 /** What a fault has to work with. */
-export interface Scene {
+interface Scene {
   fault: Fault
   /** What CM would have answered. */
   answer: Answer

@@ -76,7 +76,7 @@ export function createWriter(facts: WriterFacts): Writer {
 }
 
 /** What CM last saw of a writer, both in epoch seconds. */
-export interface Sample {
+interface Sample {
   checkpoint: number
   sampledAt: number
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { formatCfg, parseCfg } from './cfg.ts'
-import { parseIni } from './ini.ts'
+import { parseCfg } from './cfg.ts'
+import { formatIni, parseIni } from './ini.ts'
 import { seeded } from './test/seeded.ts'
 import { vendorReply } from './test/vendor-reply.ts'
 
@@ -32,7 +32,7 @@ const nasty = [
 ]
 
 test.for(nasty)('%j comes back byte for byte', (text) => {
-  expect(formatCfg(parseIni(text))).toBe(text)
+  expect(formatIni(parseIni(text))).toBe(text)
 })
 
 test('ten thousand texts made by chance come back byte for byte', () => {
@@ -61,7 +61,7 @@ test('ten thousand texts made by chance come back byte for byte', () => {
       { length: size },
       () => pieces[Math.floor(chance() * pieces.length)],
     ).join('')
-    expect(formatCfg(parseIni(text))).toBe(text)
+    expect(formatIni(parseIni(text))).toBe(text)
   }
 })
 

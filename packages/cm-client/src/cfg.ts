@@ -1,4 +1,4 @@
-import { formatIni, parseIni } from './ini.ts'
+import { parseIni } from './ini.ts'
 import { copied, redactValue } from './redact.ts'
 import { isSecretKey } from './secrets.ts'
 
@@ -24,6 +24,3 @@ export function parseCfg(text: string): ConfigEntry[] {
         : { key, value: copied(redactValue(value)), secret: false }
     })
 }
-
-/** Writes `cfg` lines again as CM wrote them; with `parseIni` the identity on any text. */
-export const formatCfg = formatIni

@@ -2,7 +2,7 @@ import type { CmCall } from './call.ts'
 import { settingFields } from './settings.ts'
 import type { CmValue } from './value.ts'
 
-/** What a checker checks: a full migration or a full verification (docs/cm-api.md §5.4). */
+/** What a checker checks: a full migration or a full verification (cm-api.md §5.4). */
 export type CheckerType = 'migrate' | 'verify'
 
 type CheckerStart = {
@@ -12,7 +12,7 @@ type CheckerStart = {
 }
 
 /**
- * The checker's documented calls as data (the vendor's page, Checker 相关接口; docs/cm-api.md §1.2
+ * The checker's documented calls as data (the vendor's page, Checker 相关接口; cm-api.md §1.2
  * rows 17-19). `taskId` is the bare `task.id`, `90230` of `10.186.17.106-9000:90230:0000000016`.
  * CM documents no way to read one.
  */

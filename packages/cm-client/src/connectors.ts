@@ -4,7 +4,7 @@ import type { CmValue } from './value.ts'
 
 /**
  * The classic connector's documented calls as data (the vendor's page, Light-Connector 相关接口;
- * docs/cm-api.md §1.2 rows 1-4). `name` is the connector's directory name. CM documents no way to
+ * cm-api.md §1.2 rows 1-4). `name` is the connector's directory name. CM documents no way to
  * read one.
  */
 export const connectorCalls = {

@@ -3,7 +3,7 @@ import { variableIn, type CmValue } from './value.ts'
 
 /**
  * The call as one line for a shell on the CM's host, in the manner of the vendor's page
- * (docs/cm-api.md S1) with `$CM_URL` for `http://${cm_url}:${cm_port}`. It sends the very bytes
+ * (cm-api.md S1) with `$CM_URL` for `http://${cm_url}:${cm_port}`. It sends the very bytes
  * that the client sends; where it holds a variable, which the shell expands and curl encodes, what
  * decodes to the same.
  */

@@ -131,12 +131,8 @@ test('only migrations return a name', () => {
 })
 
 test('a reply made to stall the search does not', () => {
-  const startedAt = performance.now()
-
   for (const text of ['-', '.', ':', 'a', '1', '-11:', 'a-11111', '0000000001:', '*', '\\', '[0,'])
     expect(ofConnector({ result: text.repeat(1e6 / text.length) })).toBeNull()
   expect(ofConnector({ result: `${'-'.repeat(1e6)}x` })).toBeNull()
   expect(ofConnector({ result: Array.from({ length: 5e5 }, () => 0) })).toBeNull()
-
-  expect(performance.now() - startedAt).toBeLessThan(5_000)
-})
+}, 5_000)

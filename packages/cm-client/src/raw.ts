@@ -4,7 +4,7 @@ import { copied, redactText } from './redact.ts'
 export type DocumentedRead = { readonly path: string; readonly parameter: string }
 
 /**
- * The reads that may be passed through to CM as they are (docs/cm-api.md §1.2 row 16). All are GETs
+ * The reads that may be passed through to CM as they are (cm-api.md §1.2 row 16). All are GETs
  * without effect; `/connector/task/migrate` is a GET as well and must never stand here.
  */
 export const documentedReads: readonly DocumentedRead[] = [

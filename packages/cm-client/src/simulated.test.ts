@@ -21,7 +21,7 @@ afterAll(async () => {
   await simulator.end()
 })
 
-/** What CM's page leaves open, as ways for a CM to be (docs/cm-api.md §9.3). */
+/** What CM's page leaves open, as ways for a CM to be (cm-api.md §9.3). */
 const openQuestions = {
   oldName: ['gone', 'stale'],
   applier: ['name', 'object'],

@@ -5,7 +5,7 @@ import type { Transport } from './transport.ts'
 import type { CmValue } from './value.ts'
 import { readWriterDetail, type WriterDetail } from './wire.ts'
 
-/** The writer's documented calls as data (the vendor's page, Writer 相关接口; docs/cm-api.md §1.2 rows 11-16). */
+/** The writer's documented calls as data (the vendor's page, Writer 相关接口; cm-api.md §1.2 rows 11-16). */
 export const writerCalls = {
   detail: (name: CmValue): CmCall => ({
     method: 'GET',

@@ -87,7 +87,7 @@ function isInScope(kind: ComponentKind, name: string): boolean {
 }
 
 const addressName = /(?:url|address|servers?|hosts?|endpoints?|username)$|(?:^|[._])ip$/i
-const identityName = /topic$|sub_?id$|task_?(?:name|identity|id)$/i
+const identityName = /topic$|sub_?id$|task_?(?:name|identity|id)$|(?:applier|writer)_?name$/i
 const positionName = /(?:^|[._])(?:checkpoint|timestamp)$/i
 const codeName = /groovy|jaas|script|transformer/i
 

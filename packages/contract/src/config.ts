@@ -24,11 +24,3 @@ export const configSchema = z.object({
   subtopics: z.array(z.string()),
 })
 export type ComponentConfig = z.output<typeof configSchema>
-
-/** CM's newest answer about a component, redacted, and how to ask it again. */
-export const rawSchema = z.object({
-  curl: z.nullable(z.string()),
-  observedAt: z.nullable(z.string()),
-  body: z.nullable(z.string()),
-})
-export type RawReply = z.output<typeof rawSchema>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { auditFilterSchema, auditRecordSchema } from './audit.ts'
 import { clusterSchema } from './cluster.ts'
 import { componentSchema, trackResultSchema, trackSchema } from './component.ts'
-import { configSchema, rawSchema } from './config.ts'
+import { configSchema } from './config.ts'
 import { endpoint } from './endpoint.ts'
 import { serverEventSchema } from './event.ts'
 import { nameSchema } from './names.ts'
@@ -13,13 +13,15 @@ import {
   operationStateSchema,
   planSchema,
 } from './operation.ts'
-import { askWriterSchema, cmAnswerSchema } from './raw.ts'
+import { askWriterSchema, cmAnswerSchema, rawSchema } from './raw.ts'
 import { componentFilterSchema } from './selection.ts'
 import { sessionSchema } from './session.ts'
 
 const idParams = z.object({ id: z.string() })
 const listOf = <S extends z.ZodMiniType>(item: S) =>
   z.object({ items: z.array(item), total: z.number() })
+/** At most this many, 100 unless told; 500 at most. */
+const limit = z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/u)))
 
 export const getSession = endpoint({
   method: 'GET',
@@ -109,8 +111,7 @@ export const listOperations = endpoint({
     component: z.optional(z.string()),
     kind: z.optional(operationKindSchema),
     state: z.optional(operationStateSchema),
-    /** At most this many, 100 unless told; 500 at most. */
-    limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/u))),
+    limit,
   }),
   replies: { 200: listOf(operationSchema) },
 })
@@ -167,8 +168,7 @@ export const listAudit = endpoint({
   query: z.extend(auditFilterSchema, {
     /** The `seq` at which the page before ended. */
     before: z.optional(z.string().check(z.regex(/^[1-9]\d{0,14}$/u))),
-    /** At most this many, 100 unless told; 500 at most. */
-    limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|[1-4]\d\d|500)$/u))),
+    limit,
   }),
   replies: { 200: listOf(auditRecordSchema) },
 })

@@ -1,7 +1,7 @@
 export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { refusals, whyNot, type Refusal } from './can.ts'
 export type { Cluster } from './cluster.ts'
-export type { ComponentConfig, ConfigEntry, RawReply } from './config.ts'
+export type { ComponentConfig, ConfigEntry } from './config.ts'
 export {
   configGroups,
   isSecretConfigKey,
@@ -14,15 +14,7 @@ export {
   type Words,
 } from './config-key.ts'
 export { catalogued, configKeysOf } from './config-keys/catalogue.ts'
-export {
-  configFault,
-  configFaults,
-  configFaultsOf,
-  longestConfigBytes,
-  mostConfigKeys,
-  scopePrefixesOf,
-  type ConfigFault,
-} from './config-rules.ts'
+export { configFault, configFaults, configFaultsOf, type ConfigFault } from './config-rules.ts'
 export {
   mostNames,
   readFailureCodes,
@@ -36,10 +28,7 @@ export { heartbeatSeconds, serverEventSchema, type ServerEvent } from './event.t
 export {
   formatJvm,
   jvmFault,
-  jvmFaultReasons,
-  jvmHintNames,
   jvmHints,
-  jvmSizeBytes,
   parseJvm,
   type JvmFault,
   type JvmHint,
@@ -82,15 +71,12 @@ export {
   type Verification,
 } from './operation.ts'
 export { problemCodes, problemSchema, type ProblemBody, type ProblemCode } from './problem.ts'
-export type { CmAnswer } from './raw.ts'
+export type { CmAnswer, RawReply } from './raw.ts'
 export {
   checkpointFault,
-  checkpointFaults,
   guessSubtopic,
   rewindOf,
-  rewindWarnings,
   subtopicFault,
-  subtopicFaults,
   windowSeconds,
   type CheckpointFault,
   type Rewind,

@@ -8,7 +8,7 @@ function partsOf(text: string): JvmParts {
 }
 
 test.each([
-  '-Xms4g -Xmx6g -Xmn2g', // the vendor's sample (cm-runbook.zh.md)
+  '-Xms4g -Xmx6g -Xmn2g', // the vendor's page, 更新 JVM
   '-server -Xms4g -Xmx4g -Xmn2g',
   '-Xmx512m',
   '-Xms1048576K -Xmx1G',

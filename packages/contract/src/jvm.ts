@@ -1,14 +1,7 @@
 /** Why a JVM flag is refused. `twice` covers two garbage collectors as well: the JVM takes one. */
-export const jvmFaultReasons = [
-  'not-allowed',
-  'malformed',
-  'twice',
-  'min-above-max',
-  'young-above-max',
-] as const
 export interface JvmFault {
   readonly flag: string
-  readonly why: (typeof jvmFaultReasons)[number]
+  readonly why: 'not-allowed' | 'malformed' | 'twice' | 'min-above-max' | 'young-above-max'
 }
 
 /** A list of flags, taken apart. Sizes are the vendor's notation: `4g`, `512m`. */
@@ -24,15 +17,14 @@ export interface JvmParts {
 }
 
 /** Advice of the vendor's handbook that a list of flags does not follow. */
-export const jvmHintNames = ['min-below-max', 'young-not-max-minus-4g'] as const
-export type JvmHint = (typeof jvmHintNames)[number]
+export type JvmHint = 'min-below-max' | 'young-not-max-minus-4g'
 
 const size = /^[1-9]\d{0,6}[kKmMgG]$/
 const whole = /^[1-9]\d{0,5}$/
 
 /**
  * All that may be set: each flag by its beginning and what must follow. A JVM flag can load an agent or
- * run a command on the host, so what is not listed is refused (`faults.md` §2 row 12).
+ * run a command on the host, so what is not listed is refused.
  */
 const valued: readonly { readonly start: string; readonly value: RegExp }[] = [
   { start: '-Xms', value: size },

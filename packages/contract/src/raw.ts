@@ -1,6 +1,14 @@
 import * as z from 'zod/mini'
 import { nameFault } from './name.ts'
 
+/** CM's newest answer about a component, redacted, and how to ask it again. */
+export const rawSchema = z.object({
+  curl: z.nullable(z.string()),
+  observedAt: z.nullable(z.string()),
+  body: z.nullable(z.string()),
+})
+export type RawReply = z.output<typeof rawSchema>
+
 /** Which writer CM is asked about; the only thing of a request of ours that reaches CM. */
 export const askWriterSchema = z.strictObject({
   writerName: z.string().check(z.refine((name) => nameFault(name) === undefined)),

@@ -2,14 +2,12 @@ import type { ComponentKind } from './kind.ts'
 import { longestName, parseName } from './name.ts'
 
 /** Why a number is no position to go to. */
-export const checkpointFaults = [
-  'not-a-number',
-  'milliseconds',
-  'not-whole',
-  'before-2010',
-  'in-the-future',
-] as const
-export type CheckpointFault = (typeof checkpointFaults)[number]
+export type CheckpointFault =
+  | 'not-a-number'
+  | 'milliseconds'
+  | 'not-whole'
+  | 'before-2010'
+  | 'in-the-future'
 
 /** 2010-01-01T00:00:00Z: no store of today holds anything that old. */
 const earliestSeconds = 1_262_304_000
@@ -25,14 +23,7 @@ export function checkpointFault(seconds: unknown, nowMs: number): CheckpointFaul
 }
 
 /** Why a text can't be a subtopic. */
-export const subtopicFaults = [
-  'empty',
-  'too-long',
-  'control-character',
-  'whitespace',
-  'quote',
-] as const
-export type SubtopicFault = (typeof subtopicFaults)[number]
+export type SubtopicFault = 'empty' | 'too-long' | 'control-character' | 'whitespace' | 'quote'
 
 /** What is wrong with a subtopic, or `undefined`. It becomes a key of JSON inside a form, inside a shell's line. */
 export function subtopicFault(text: string): SubtopicFault | undefined {
@@ -57,8 +48,7 @@ export function guessSubtopic(name: string, kind: ComponentKind): string | undef
 /** How far back a store keeps what it read, by default (`store.clearer.outdated`, S36). */
 export const windowSeconds = { synchronization: 86_400, migration: 432_000 } as const
 
-export const rewindWarnings = ['forward-jump', 'older-than-24h', 'older-than-120h'] as const
-export type RewindWarning = (typeof rewindWarnings)[number]
+export type RewindWarning = 'forward-jump' | 'older-than-24h' | 'older-than-120h'
 
 export interface Rewind {
   /** How much is delivered again; negative for a jump forward, which leaves so much out. */

@@ -14,7 +14,7 @@ export async function browser(): Promise<Figure[]> {
   const names = Array.from({ length: rows }, (_, at) => nameOf('bench', at))
   for (const name of names)
     await simulator.control('POST', 'writers', { name, status: 'stopped', active: false })
-  await product.track(...names)
+  await product.track(names)
   const bare = await startBare(
     `<table>${'<tr><td>10.0.0.1-9000:p_bench</td></tr>'.repeat(rows)}</table>`,
   )

@@ -13,7 +13,7 @@ export async function memory(): Promise<Figure[]> {
   const simulator = await launchSimulator({ scenario: 'hundred' })
   const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as it documents
   const product = await startProduct(['--cm-url', simulator.url])
-  await product.track(...writers.map(({ name }) => name))
+  await product.track(writers.map(({ name }) => name))
   const bare = await startBare()
   await wait(settledMs)
   const figure = {

@@ -73,3 +73,7 @@ export class Problem extends Error {
     }
   }
 }
+
+/** Input that breaks a rule of ours: which field, which rule, and what is right. Nothing was sent for it. */
+export const invalidInput = (field: string, fault: string, detail: string): Problem =>
+  new Problem('INVALID_INPUT', `${detail}; nothing was sent`, { field, fault })

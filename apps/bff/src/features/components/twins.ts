@@ -7,7 +7,7 @@ type Twin = NonNullable<Component['twin']>
 
 /**
  * Another component of the same identity, or this one under a former name, that was last seen running:
- * two copies of one would write everything twice (faults.md K6).
+ * two copies of one would write everything twice (DECISIONS 20).
  */
 export function twinOf(
   id: string,

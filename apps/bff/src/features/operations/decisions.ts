@@ -140,6 +140,8 @@ export class Decisions {
 
   async #refuseWhereImpossible({ id, component, steps, sealed }: StoredOperation) {
     const { repository, clusterOf } = this.#options
+    const open = await repository.findOpen(component.id)
+    if (open && open.id !== id) throw operationOpen(open)
     const [newest] = await repository.list({ component: component.id, limit: 1 })
     if (newest && newest.id !== id)
       throw new Problem(

@@ -202,7 +202,7 @@ export class Runner {
     }
   }
 
-  /** A second copy of what already runs would write everything twice (faults.md K6). */
+  /** A second copy of what already runs would write everything twice (DECISIONS 20). */
   #obstacleTo({ component }: StoredOperation, { name }: StoredStep): StepFailure | undefined {
     const isStart = name === 'start' || name === 'start-there' || name === 'start-new'
     return isStart && this.#options.twinOf(component.id) !== undefined ? 'TWIN_RUNNING' : undefined
@@ -220,7 +220,7 @@ export class Runner {
     let checkpoint: number | null | undefined
     watch.add(id, {
       component: component.id,
-      // What says that it has stopped and still gets on has not (faults.md K2).
+      // What says that it has stopped and still gets on has not (DECISIONS 19).
       showsIn: (reading) => {
         const stands = checkpoint === undefined || checkpoint === reading?.checkpointSeconds
         checkpoint = reading?.checkpointSeconds

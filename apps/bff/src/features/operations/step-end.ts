@@ -1,4 +1,4 @@
-import { CmError, MASK, type WriteReply } from '@wheelhouse/cm-client'
+import { CmError, type WriteReply } from '@wheelhouse/cm-client'
 import {
   nameFault,
   parseName,
@@ -6,6 +6,7 @@ import {
   type Step,
   type StepFailure,
 } from '@wheelhouse/contract'
+import { blankOut } from './blank-out.ts'
 
 /** How a step ended, and what there is to show of it. */
 export interface StepEnd {
@@ -28,23 +29,12 @@ export function withoutSecrets<End extends Pick<StepEnd, 'reply'>>(
   secrets: readonly string[],
 ): End {
   if (!end.reply || secrets.length === 0) return end
-  const body = secrets.reduce(blankOut, end.reply.body)
-  return { ...end, reply: { ...end.reply, body } }
-}
-
-/** Also where the body was cut in the middle of the secret. */
-function blankOut(body: string, secret: string): string {
-  if (secret === '') return body
-  const escaped = JSON.stringify(secret).slice(1, -1)
-  const whole = body.replaceAll(secret, MASK).replaceAll(escaped, MASK)
-  for (let length = Math.min(secret.length, whole.length); length > 3; length -= 1)
-    if (whole.endsWith(secret.slice(0, length))) return `${whole.slice(0, -length)}${MASK}`
-  return whole
+  return { ...end, reply: { ...end.reply, body: blankOut(end.reply.body, secrets) } }
 }
 
 /**
  * An accepted migration without a name that could be the new one is uncertain: what is to be started now,
- * only a person can find out (faults.md C24).
+ * only a person can find out (DECISIONS 25).
  */
 export function migrated(
   reply: WriteReply,

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
 import { useText } from '../../i18n/text.ts'
-import type { Around } from './around.ts'
+import type { Around } from '@wheelhouse/contract'
 import classes from './operation-dialog.module.css'
 
 interface AroundFieldsProps {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { AroundFields } from './around-fields.tsx'
-import { aroundChangeOf } from './around.ts'
+import { aroundOf } from '@wheelhouse/contract'
 import type { CommandDialogProps } from './command-dialog.tsx'
 import { configureRequest } from './configure-request.ts'
 import { OperationDialog } from './operation-dialog.tsx'
@@ -24,9 +24,7 @@ export function ConfigureDialog({ changes, children, ...props }: ConfigureDialog
   const text = useText()
   const { component } = props
   const isChecker = component.kind === 'checker'
-  const [around, setAround] = useState(() =>
-    isChecker ? { stop: false, start: false } : aroundChangeOf(component),
-  )
+  const [around, setAround] = useState(() => aroundOf('configure', component))
   const [taskType, setTaskType] = useState(() => lastTaskType(component))
   const request: OperationRequest | undefined =
     changes && configureRequest(component, { set: changes, around, taskType })

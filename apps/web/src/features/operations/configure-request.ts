@@ -1,5 +1,5 @@
 import type { Component, OperationRequest, TaskType } from '@wheelhouse/contract'
-import type { Around } from './around.ts'
+import type { Around } from '@wheelhouse/contract'
 
 interface ConfigureForm {
   readonly set: Readonly<Record<string, string>>

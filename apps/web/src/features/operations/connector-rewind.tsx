@@ -11,7 +11,7 @@ import { Bones } from '../../ui/bones.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { AroundFields } from './around-fields.tsx'
-import { aroundOf } from './around.ts'
+import { aroundOf } from '@wheelhouse/contract'
 import type { CommandDialogProps } from './command-dialog.tsx'
 import classes from './operation-dialog.module.css'
 import { OperationDialog } from './operation-dialog.tsx'
@@ -31,7 +31,7 @@ export function ConnectorRewind(props: CommandDialogProps) {
   const [added, setAdded] = useState<readonly string[]>([])
   const [areRead, setRead] = useState(false)
   const [edits, setEdits] = useState<Readonly<Record<string, Partial<SubtopicRow>>>>({})
-  const [around, setAround] = useState(() => aroundOf(component))
+  const [around, setAround] = useState(() => aroundOf('rewind', component))
 
   const known = config.data?.subtopics ?? []
   const rows = [...known, ...added.filter((it) => !known.includes(it))].map(

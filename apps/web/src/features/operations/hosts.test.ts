@@ -1,6 +1,8 @@
+import { hostFault } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { componentWith } from '../../test/component.ts'
-import { hostFault, hostsOf } from './hosts.ts'
+
+import { hostsOf } from './hosts.ts'
 
 test('each host of the cluster is told with its worst verdict, the best ones first', () => {
   const hosts = hostsOf(

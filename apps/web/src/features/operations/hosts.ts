@@ -29,12 +29,3 @@ export function hostsOf(components: readonly Component[], cluster: string): Host
       a.host.localeCompare(b.host),
   )
 }
-
-export type HostFault = 'empty' | 'not-a-host' | 'same-host'
-
-/** Why it can't be migrated there. An address like `10.0.0.5`, or a host's name. */
-export function hostFault(host: string, current: string | null): HostFault | undefined {
-  if (host === '') return 'empty'
-  if (!/^[0-9A-Za-z][0-9A-Za-z_.-]{0,252}$/u.test(host)) return 'not-a-host'
-  return host === current ? 'same-host' : undefined
-}

@@ -8,10 +8,10 @@ import { componentsQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
 import { Strip } from '../../ui/strip.tsx'
 import { AroundFields } from './around-fields.tsx'
-import { aroundOf } from './around.ts'
+import { aroundOf, hostFault } from '@wheelhouse/contract'
 import type { CommandDialogProps } from './command-dialog.tsx'
 import { HostField } from './host-field.tsx'
-import { hostFault, hostsOf } from './hosts.ts'
+import { hostsOf } from './hosts.ts'
 import classes from './operation-dialog.module.css'
 import { OperationDialog } from './operation-dialog.tsx'
 import { typedName } from './typed-name.ts'
@@ -22,7 +22,7 @@ export function MigrateDialog(props: CommandDialogProps) {
   const components = useQuery(componentsQuery).data?.items ?? []
   const [host, setHost] = useState('')
   const [isForced, setForced] = useState(false)
-  const [around, setAround] = useState(() => aroundOf(component))
+  const [around, setAround] = useState(() => aroundOf('migrate', component))
 
   const fault = hostFault(host, component.host)
   const input = isForced ? { host, force: true, start: around.start } : { host, ...around }

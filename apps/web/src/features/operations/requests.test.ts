@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { componentWith } from '../../test/component.ts'
-import { aroundChangeOf, aroundOf } from './around.ts'
+import { aroundOf } from '@wheelhouse/contract'
 import { configureRequest } from './configure-request.ts'
 import { taskRequest } from './task-request.ts'
 
@@ -15,17 +15,17 @@ const stoppedByUs = {
 } as const
 
 test('a plan begins with a stop unless the component is seen inactive', () => {
-  expect(aroundOf(componentWith())).toEqual({ stop: true, start: true })
-  expect(aroundOf(checker)).toEqual({ stop: true, start: true })
-  expect(aroundOf(componentWith({ active: false }))).toEqual({ stop: false, start: true })
+  expect(aroundOf('rewind', componentWith())).toEqual({ stop: true, start: true })
+  expect(aroundOf('rewind', checker)).toEqual({ stop: true, start: true })
+  expect(aroundOf('rewind', componentWith({ active: false }))).toEqual({ stop: false, start: true })
 })
 
 test('what we stopped is not started by the way, nor what stands still for a new value', () => {
   const stopped = componentWith({ active: false, lastCommand: stoppedByUs })
 
-  expect(aroundOf(stopped).start).toBe(false)
-  expect(aroundChangeOf(componentWith({ active: false })).start).toBe(false)
-  expect(aroundChangeOf(componentWith()).start).toBe(true)
+  expect(aroundOf('rewind', stopped).start).toBe(false)
+  expect(aroundOf('configure', componentWith({ active: false })).start).toBe(false)
+  expect(aroundOf('configure', componentWith()).start).toBe(true)
 })
 
 test('a checker is told its task, and nothing is asked for until that is chosen', () => {

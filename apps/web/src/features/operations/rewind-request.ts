@@ -1,6 +1,6 @@
 import { subtopicFault } from '@wheelhouse/contract'
 import type { Component, OperationRequest } from '@wheelhouse/contract'
-import type { Around } from './around.ts'
+import type { Around } from '@wheelhouse/contract'
 import { positionFault, secondsOf } from './position.ts'
 import type { PositionDraft } from './position.ts'
 

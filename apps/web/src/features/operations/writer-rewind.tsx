@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { useNow } from '../../lib/clock.ts'
 import { AroundFields } from './around-fields.tsx'
-import { aroundOf } from './around.ts'
+import { aroundOf } from '@wheelhouse/contract'
 import type { CommandDialogProps } from './command-dialog.tsx'
 import { OperationDialog } from './operation-dialog.tsx'
 import { PositionField } from './position-field.tsx'
@@ -17,7 +17,7 @@ export function WriterRewind(props: CommandDialogProps) {
   const component = useCurrent(props.component)
   const nowMs = useNow()
   const [position, setPosition] = useState(emptyPosition)
-  const [around, setAround] = useState(() => aroundOf(props.component))
+  const [around, setAround] = useState(() => aroundOf('rewind', props.component))
 
   const toSeconds = secondsOf(position)
   const isForward =

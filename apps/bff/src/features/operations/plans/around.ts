@@ -19,7 +19,7 @@ interface Around {
 
 /**
  * What needs a stopped component, between a stop and a start. Where CM can be asked, it is seen stopped
- * before anything is changed: an accepted stop is not yet one (faults.md K2).
+ * before anything is changed: an accepted stop is not yet one (DECISIONS 19).
  */
 export function around({ component, commands, stop, start, middle }: Around) {
   const steps: PlannedStep[] = [
@@ -49,10 +49,3 @@ const seeStopped = ({ name }: Component): PlannedStep => ({
 
 const isSeenStopped = ({ active }: Component): Precondition['holds'] =>
   active === null ? 'unknown' : active ? 'no' : 'yes'
-
-/** Whether it has to be stopped first: unless it is seen inactive, or can't be seen and was stopped by us. */
-export const needsStop = ({ active }: Component): boolean => active !== false
-
-/** Whether it should run again afterwards: as it did before, as far as that is known. */
-export const ranBefore = ({ active, lastCommand }: Component): boolean =>
-  active ?? lastCommand?.leaves !== 'stopped'

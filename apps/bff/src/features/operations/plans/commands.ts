@@ -6,7 +6,7 @@ import {
   type CmValue,
 } from '@wheelhouse/cm-client'
 import type { ComponentKind, TaskType } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
+import { invalidInput } from '../../../problem.ts'
 
 type Settings = Readonly<Record<string, CmValue>>
 
@@ -66,8 +66,9 @@ export function commandsFor({ kind, name }: Target, task: CheckerTask = {}): Com
 
 function taskTypeOf({ taskType }: CheckerTask): TaskType {
   if (taskType) return taskType
-  throw new Problem('INVALID_INPUT', 'a checker needs to be told which task: migrate or verify', {
-    field: 'body.input.taskType',
-    fault: 'missing',
-  })
+  throw invalidInput(
+    'body.input.taskType',
+    'missing',
+    'a checker needs to be told which task: migrate or verify',
+  )
 }

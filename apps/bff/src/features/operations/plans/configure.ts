@@ -1,12 +1,13 @@
 import {
+  aroundOf,
   catalogued,
   configFaultsOf,
   isSecretConfigKey,
   type Change,
   type Component,
 } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
-import { around, needsStop, observability, ranBefore } from './around.ts'
+import { invalidInput } from '../../../problem.ts'
+import { around, observability } from './around.ts'
 import { commandsFor } from './commands.ts'
 import { planned, type Plan, type PlanContext } from './plan.ts'
 
@@ -37,11 +38,12 @@ export const configure: Plan<'configure'> = ({ component, input, config }) => {
       steps: [update, ...(input.start ? [{ name: 'start', call: commands.start() } as const] : [])],
       warnings: [...dangers, ...observability(component)],
     })
+  const byDefault = aroundOf('configure', component)
   const frame = around({
     component,
     commands,
-    stop: input.stop ?? needsStop(component),
-    start: (input.start ?? ranBefore(component)) ? { name: 'start', call: commands.start() } : null,
+    stop: input.stop ?? byDefault.stop,
+    start: (input.start ?? byDefault.start) ? { name: 'start', call: commands.start() } : null,
     middle: [update],
   })
   return planned({ ...common, ...frame, warnings: [...dangers, ...frame.warnings] })
@@ -51,10 +53,11 @@ function checkSettings({ kind }: Component, set: Readonly<Record<string, string>
   const found = configFaultsOf(kind, set)
   if (!found) return
   const { key, fault } = found
-  throw new Problem('INVALID_INPUT', `${key ?? 'the changes'}: ${fault}; nothing was sent`, {
-    field: key === null ? 'body.input.set' : `body.input.set.${key}`,
+  throw invalidInput(
+    key === null ? 'body.input.set' : `body.input.set.${key}`,
     fault,
-  })
+    `${key ?? 'the changes'}: ${fault}`,
+  )
 }
 
 export const changesOf = (

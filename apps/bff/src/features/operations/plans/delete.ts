@@ -1,7 +1,7 @@
 import { writerCalls } from '@wheelhouse/cm-client'
 import { planned, type Plan } from './plan.ts'
 
-/** Vendor page, 删除 Writer. What `clean` removes beside the registration is not documented (faults.md §7). */
+/** Vendor page, 删除 Writer. What `clean` removes beside the registration is not documented (docs/assumptions.md 29). */
 export const deleteWriter: Plan<'delete'> = ({ component }) =>
   planned({
     steps: [

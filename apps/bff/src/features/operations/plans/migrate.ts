@@ -1,6 +1,6 @@
 import { connectorCalls, writerCalls, type CmCall } from '@wheelhouse/cm-client'
-import type { Component } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
+import { aroundOf, hostFault, type Component } from '@wheelhouse/contract'
+import { invalidInput } from '../../../problem.ts'
 import { around } from './around.ts'
 import { commandsFor, newName } from './commands.ts'
 import { planned, type Plan, type PlanContext } from './plan.ts'
@@ -14,9 +14,12 @@ export const migrate: Plan<'migrate'> = (context) => {
   const { host, force = false } = input
   checkHost(context)
   const commands = commandsFor(component)
+  const byDefault = aroundOf('migrate', component)
   const step = { name: 'migrate', call: migrationOf(component, host, force) } as const
   const start =
-    (input.start ?? true) ? ({ name: 'start-new', call: commands.start(newName) } as const) : null
+    (input.start ?? byDefault.start)
+      ? ({ name: 'start-new', call: commands.start(newName) } as const)
+      : null
   const known = { name: 'host-known', holds: isKnownHost(host) ? 'yes' : 'unknown' } as const
   if (force)
     return planned({
@@ -27,7 +30,7 @@ export const migrate: Plan<'migrate'> = (context) => {
   const frame = around({
     component,
     commands,
-    stop: input.stop ?? component.active !== false,
+    stop: input.stop ?? byDefault.stop,
     start,
     middle: [step],
   })
@@ -40,20 +43,15 @@ const migrationOf = ({ kind, name }: Component, host: string, force: boolean): C
     : writerCalls.migrate(name, host, force ? { force } : {})
 
 function checkHost({ component, input: { host, force } }: PlanContext<'migrate'>) {
-  const fault = !/^[0-9A-Za-z][0-9A-Za-z_.-]{0,252}$/u.test(host)
-    ? 'not-a-host'
-    : host === component.host
-      ? 'same-host'
-      : undefined
+  const fault = hostFault(host, component.host)
   if (fault)
-    throw new Problem(
-      'INVALID_INPUT',
-      `${fault === 'same-host' ? 'it is already there' : 'a host is an address like 10.0.0.5, or a name'}; nothing was sent`,
-      { field: 'body.input.host', fault },
+    throw invalidInput(
+      'body.input.host',
+      fault,
+      fault === 'same-host'
+        ? 'it is already there'
+        : 'a host is an address like 10.0.0.5, or a name',
     )
   if (force && component.kind !== 'writer')
-    throw new Problem('INVALID_INPUT', 'only writers are migrated by force; nothing was sent', {
-      field: 'body.input.force',
-      fault: 'writers-only',
-    })
+    throw invalidInput('body.input.force', 'writers-only', 'only writers are migrated by force')
 }

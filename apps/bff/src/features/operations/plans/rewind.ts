@@ -1,4 +1,5 @@
 import {
+  aroundOf,
   checkpointFault,
   rewindOf,
   subtopicFault,
@@ -6,7 +7,7 @@ import {
   type PlanWarning,
   type Precondition,
 } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
+import { invalidInput } from '../../../problem.ts'
 import { around } from './around.ts'
 import { commandsFor } from './commands.ts'
 import { changesOf } from './configure.ts'
@@ -22,11 +23,15 @@ export const rewind: Plan<'rewind'> = (context) => {
   const { component, input, config } = context
   const set = component.kind === 'writer' ? writerPosition(context) : connectorPositions(context)
   const commands = commandsFor(component)
+  const byDefault = aroundOf('rewind', component)
   const frame = around({
     component,
     commands,
-    stop: input.stop ?? component.active !== false,
-    start: (input.start ?? true) ? { name: 'start-there', call: commands.startThere() } : null,
+    stop: input.stop ?? byDefault.stop,
+    start:
+      (input.start ?? byDefault.start)
+        ? { name: 'start-there', call: commands.startThere() }
+        : null,
     middle: [{ name: 'move-checkpoint', call: commands.update(set) }],
   })
   return planned({
@@ -39,7 +44,7 @@ export const rewind: Plan<'rewind'> = (context) => {
 
 function writerPosition({ input, nowMs }: Context): Record<string, string> {
   if (input.checkpoint === undefined || input.checkpoints)
-    throw invalid(
+    throw invalidInput(
       'body.input.checkpoint',
       'missing',
       'a writer has one position: checkpoint, in epoch seconds',
@@ -52,7 +57,7 @@ function writerPosition({ input, nowMs }: Context): Record<string, string> {
 function connectorPositions({ input, subtopics, nowMs }: Context): Record<string, string> {
   const positions = Object.entries(input.checkpoints ?? {})
   if (positions.length === 0 || input.checkpoint !== undefined)
-    throw invalid(
+    throw invalidInput(
       'body.input.checkpoints',
       'missing',
       'a connector has a position for each subtopic: checkpoints, in epoch seconds',
@@ -61,13 +66,13 @@ function connectorPositions({ input, subtopics, nowMs }: Context): Record<string
     const field = `body.input.checkpoints.${subtopic}`
     const fault = subtopicFault(subtopic)
     if (fault)
-      throw invalid(
+      throw invalidInput(
         'body.input.checkpoints',
         `subtopic-${fault}`,
         `a subtopic is not written so: ${fault}`,
       )
     if (!subtopics.includes(subtopic) && input.subtopicsRead !== true)
-      throw invalid(
+      throw invalidInput(
         field,
         'unknown-subtopic',
         `${subtopic} is no subtopic that we know of it; where you have read it in its source.json, say subtopicsRead: true`,
@@ -81,7 +86,7 @@ function connectorPositions({ input, subtopics, nowMs }: Context): Record<string
 function checkPosition(field: string, seconds: number, nowMs: number) {
   const fault = checkpointFault(seconds, nowMs)
   if (fault)
-    throw invalid(
+    throw invalidInput(
       field,
       fault,
       `a checkpoint is a whole number of epoch seconds in the past: ${fault}`,
@@ -118,6 +123,3 @@ function preconditionsOf(context: Context): Precondition[] {
   const isKnown = Object.keys(input.checkpoints ?? {}).every((it) => subtopics.includes(it))
   return [{ name: 'subtopic-known', holds: isKnown ? 'yes' : 'unknown' }, reaches]
 }
-
-const invalid = (field: string, fault: string, detail: string) =>
-  new Problem('INVALID_INPUT', `${detail}; nothing was sent`, { field, fault })

@@ -1,0 +1,8 @@
+export type HostFault = 'empty' | 'not-a-host' | 'same-host'
+
+/** Why nothing can be migrated there: neither an address like `10.0.0.5` nor a host's name, or no other host. */
+export function hostFault(host: string, current: string | null): HostFault | undefined {
+  if (host === '') return 'empty'
+  if (!/^[0-9A-Za-z][0-9A-Za-z_.-]{0,252}$/u.test(host)) return 'not-a-host'
+  return host === current ? 'same-host' : undefined
+}

@@ -3,7 +3,8 @@ import { nameFault, type Cluster, type Operation } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import type { EffectWatch } from './effect-watch.ts'
 import { operationOpen } from './engine.ts'
-import { StepMoved, type Move, type OperationRepository } from './repository.ts'
+import type { OperationRepository } from './repository.ts'
+import { StepMoved, type Move } from './step-moves.ts'
 import type { Runner } from './runner.ts'
 import type { StoredOperation, StoredStep } from './stored-operation.ts'
 
@@ -60,7 +61,7 @@ export class Decisions {
     await this.#refuseWhereImpossible(operation)
     if (runner.isClosing) throw new Problem('SHUTTING_DOWN', 'nothing is begun; nothing was sent')
 
-    const again = await this.#decide(operation, () =>
+    const again = await this.#decide(operation, 'NOT_RETRYABLE', () =>
       repository.takeUpAgain(
         id,
         position,
@@ -101,7 +102,7 @@ export class Decisions {
       decision: { as, by, reason },
       ...(name !== undefined && { newName: name }),
     }
-    const settled = await this.#decide(operation, () =>
+    const settled = await this.#decide(operation, 'NOT_SETTLEABLE', () =>
       isFailedCheck
         ? repository.takeUpAgain(id, position, move, clock())
         : repository.moveStep(id, position, move, clock()),
@@ -123,7 +124,11 @@ export class Decisions {
     return abandoned
   }
 
-  async #decide(operation: StoredOperation, write: () => Promise<StoredOperation>) {
+  async #decide(
+    operation: StoredOperation,
+    raced: 'NOT_RETRYABLE' | 'NOT_SETTLEABLE',
+    write: () => Promise<StoredOperation>,
+  ) {
     const { repository, watch, changed } = this.#options
     try {
       const decided = await write()
@@ -132,7 +137,7 @@ export class Decisions {
       return decided
     } catch (error) {
       if (error instanceof StepMoved)
-        throw new Problem('NOT_RETRYABLE', 'it has moved on meanwhile; nothing was sent')
+        throw new Problem(raced, 'it has moved on meanwhile; nothing was sent')
       const open = await repository.findOpen(operation.component.id)
       throw open && open.id !== operation.id ? operationOpen(open) : error
     }

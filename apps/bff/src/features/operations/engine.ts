@@ -90,7 +90,7 @@ export class OperationEngine {
     for (const operation of await repository.migrated()) await renamed(operation)
     const orphans = await closeOrphans(this.#options)
     // The oldest first: each newer one on the same component ends the watch of the one before.
-    for (const operation of orphans.toReversed()) runner.watch(operation)
+    for (const operation of orphans.toReversed()) runner.follow(operation)
   }
 
   async #madeBefore(key: string, requestSha256: string): Promise<StoredOperation | undefined> {

@@ -1,6 +1,7 @@
 import type { Step } from '@wheelhouse/contract'
 import { setTimeout as wait } from 'node:timers/promises'
-import { StepMoved, type Move, type OperationRepository } from './repository.ts'
+import type { OperationRepository } from './repository.ts'
+import { StepMoved, type Move } from './step-moves.ts'
 import { noReply } from './step-end.ts'
 import type { StoredOperation } from './stored-operation.ts'
 

@@ -5,9 +5,15 @@ import {
   type OperationRequest,
 } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
-import { requestOf, type Possible } from './planner.ts'
+import type { Possible } from './planner.ts'
 import type { PlannedStep } from './plans/plan.ts'
-import { effectOf, type Before, type StoredOperation, type StoredStep } from './stored-operation.ts'
+import {
+  effectOf,
+  requestOf,
+  type Before,
+  type StoredOperation,
+  type StoredStep,
+} from './stored-operation.ts'
 
 /** A reading this old may be older than what happened since. */
 const freshMs = 10_000

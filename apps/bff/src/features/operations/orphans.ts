@@ -1,5 +1,6 @@
 import { noReply } from './step-end.ts'
-import type { Move, OperationRepository } from './repository.ts'
+import type { OperationRepository } from './repository.ts'
+import type { Move } from './step-moves.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
 interface Options {

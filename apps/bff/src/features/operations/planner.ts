@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
-import { toCurl, type CmCall } from '@wheelhouse/cm-client'
 import {
   whyNot,
   type Cluster,
   type Component,
   type OperationRequest,
   type Plan as PlanView,
-  type Step,
 } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import { planOf } from './plans/index.ts'
 import type { PlanContext, Planned } from './plans/plan.ts'
-import { effectOf } from './stored-operation.ts'
+import { effectOf, requestOf } from './stored-operation.ts'
 
 interface Options {
   componentOf: (id: string) => Component
@@ -109,13 +107,6 @@ export function planView(kind: OperationRequest['kind'], { planned, expect }: Po
     expect,
   }
 }
-
-/** A call as a person would type it. */
-export const requestOf = (call: CmCall): Step['request'] => ({
-  method: call.method,
-  path: call.path,
-  curl: toCurl(call),
-})
 
 const withReachability = (planned: Planned, { reachability }: Cluster): Planned => ({
   ...planned,

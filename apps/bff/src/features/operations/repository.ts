@@ -1,36 +1,17 @@
-import type { Operation, OperationKind, Step, StepState, Verification } from '@wheelhouse/contract'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Operation, OperationKind, Verification } from '@wheelhouse/contract'
+import type { Kysely } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { iso } from '../../time.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import { askedOf, recordOf } from './audit-entries.ts'
-import { mayMove, stateOf } from './machine.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
+import { findStep, moveIn, operationFacts, type Move } from './step-moves.ts'
 import type { StoredOperation } from './stored-operation.ts'
-
-/** Somebody else moved the step first, or gave its operation up: what was to be recorded no longer applies. */
-export class StepMoved extends Error {
-  override readonly name = 'StepMoved'
-}
 
 export interface Filter {
   component?: string | undefined
   kind?: OperationKind | undefined
   state?: Operation['state'] | undefined
   limit?: number
-}
-
-/** What happens to a step, by the machine or by a person's decision. */
-export interface Move {
-  from: StepState
-  to: StepState
-  reply?: Step['reply']
-  /** Of a migration: the name that the component has from now on. */
-  newName?: string
-  /** The call as it is sent: what was planned, with the new name in it. */
-  request?: Step['request']
-  /** Who decided it, and why; the machine's own moves have none. */
-  decision?: { as: 'happened' | 'skipped' | 'again'; by: string; reason: string | null }
 }
 
 /**
@@ -119,7 +100,9 @@ export class OperationRepository {
   ): Promise<StoredOperation> {
     await this.#db
       .transaction()
-      .execute((transaction) => this.#move(transaction, { id, position, nowMs }, move))
+      .execute((transaction) =>
+        moveIn({ transaction, trail: this.#trail }, { id, position, nowMs }, move),
+      )
     return this.#mustFind(id)
   }
 
@@ -139,17 +122,13 @@ export class OperationRepository {
         .set((is) => ({ open_component_id: is.ref('component_id'), finished_at: null }))
         .where('id', '=', id)
         .execute()
-      const before = await this.#stepRow(transaction, id, position - 1)
+      const books = { transaction, trail: this.#trail }
+      // First the step: while it is refused, whatever else moves would close the operation again.
+      await moveIn(books, { id, position, nowMs }, move)
+      const check = { id, position: position - 1, nowMs }
+      const before = await findStep(transaction, check)
       if (before?.name === 'see-stopped' && before.state === 'succeeded')
-        await this.#move(
-          transaction,
-          { id, position: position - 1, nowMs },
-          {
-            ...move,
-            from: 'succeeded',
-          },
-        )
-      await this.#move(transaction, { id, position, nowMs }, move)
+        await moveIn(books, check, { ...move, from: 'succeeded' })
     })
     return this.#mustFind(id)
   }
@@ -161,7 +140,7 @@ export class OperationRepository {
         .set({ verification })
         .where('id', '=', id)
         .execute()
-      const operation = await this.#facts(transaction, id)
+      const operation = await operationFacts(transaction, id)
       await this.#trail.append(
         transaction,
         recordOf(operation, { kind: 'verification.ended', body: { verification } }),
@@ -190,7 +169,7 @@ export class OperationRepository {
         .where('state', 'in', ['uncertain', 'failed'])
         .executeTakeFirst()
       if (changed.numUpdatedRows !== 1n) return false
-      const operation = await this.#facts(transaction, id)
+      const operation = await operationFacts(transaction, id)
       await this.#trail.append(
         transaction,
         recordOf(operation, { kind: 'operation.abandoned', actor: by, body: { reason } }),
@@ -198,84 +177,6 @@ export class OperationRepository {
       return true
     })
     return isAbandoned ? this.#mustFind(id) : undefined
-  }
-
-  async #move(
-    transaction: Transaction<Database>,
-    { id, position, nowMs }: { id: string; position: number; nowMs: number },
-    move: Move,
-  ) {
-    const { from, to, reply, newName, request, decision } = move
-    if (!mayMove(from, to, decision ? 'person' : 'machine'))
-      throw new StepMoved(`a step cannot go from ${from} to ${to}`)
-    const step = await this.#stepRow(transaction, id, position)
-    if (step?.state !== from) throw new StepMoved(`step ${position} of ${id} is no longer ${from}`)
-    await transaction
-      .updateTable('step')
-      .set({ state: to, ...changesTo(to, step, nowMs) })
-      .$if(request !== undefined, (query) => query.set({ request: JSON.stringify(request) }))
-      .$if(reply !== undefined, (query) => query.set({ reply: JSON.stringify(reply) }))
-      .$if(decision !== undefined && to !== 'pending', (query) =>
-        query.set({ decision: JSON.stringify({ ...decision, at: iso(nowMs) }) }),
-      )
-      .where('operation_id', '=', id)
-      .where('position', '=', position)
-      .execute()
-    if (newName !== undefined)
-      await transaction
-        .updateTable('operation')
-        .set({ new_name: newName })
-        .where('id', '=', id)
-        .execute()
-    await this.#writeState(transaction, id, { position, nowMs, move, step })
-  }
-
-  async #writeState(
-    transaction: Transaction<Database>,
-    id: string,
-    { position, nowMs, move, step }: { position: number; nowMs: number; move: Move; step: StepRow },
-  ) {
-    const steps = await transaction
-      .selectFrom('step')
-      .select('state')
-      .where('operation_id', '=', id)
-      .execute()
-    const state = stateOf(steps.map((one) => one.state))
-    const isClosed = state === 'succeeded' || state === 'failed'
-    const changed = await transaction
-      .updateTable('operation')
-      .set({
-        state,
-        ...(isClosed && { open_component_id: null, sealed: null, finished_at: nowMs }),
-      })
-      .where('id', '=', id)
-      .where('state', '<>', 'abandoned')
-      .executeTakeFirst()
-    if (changed.numUpdatedRows !== 1n) throw new StepMoved(`${id} was given up`)
-    const operation = await this.#facts(transaction, id)
-    await this.#trail.append(transaction, recordOf(operation, { position, move, step }))
-    if (isClosed)
-      await this.#trail.append(
-        transaction,
-        recordOf(operation, { kind: 'operation.ended', body: { state } }),
-      )
-  }
-
-  #stepRow(transaction: Transaction<Database>, id: string, position: number) {
-    return transaction
-      .selectFrom('step')
-      .selectAll()
-      .where('operation_id', '=', id)
-      .where('position', '=', position)
-      .executeTakeFirst()
-  }
-
-  #facts(transaction: Transaction<Database>, id: string) {
-    return transaction
-      .selectFrom('operation')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
   }
 
   async #mustFind(id: string): Promise<StoredOperation> {
@@ -303,29 +204,6 @@ export class OperationRepository {
     return operations.map((operation) =>
       operationOf(operation, byOperation.get(operation.id) ?? []),
     )
-  }
-}
-
-type StepRow = Selectable<Database['step']>
-
-/** What a move does to a step's own record: a new try puts the one before away. */
-function changesTo(to: StepState, step: StepRow, nowMs: number): Partial<StepRow> {
-  if (to === 'running') return { started_at: nowMs, attempt: step.attempt + 1 }
-  if (to !== 'pending') return { finished_at: nowMs }
-  const earlier = step.earlier === null ? [] : (JSON.parse(step.earlier) as unknown[])
-  const { state, reply, started_at, finished_at } = step
-  const before = {
-    state,
-    reply: reply === null ? null : (JSON.parse(reply) as unknown),
-    startedAt: started_at === null ? null : iso(started_at),
-    finishedAt: finished_at === null ? null : iso(finished_at),
-  }
-  return {
-    earlier: JSON.stringify([...earlier, before]),
-    reply: null,
-    decision: null,
-    started_at: null,
-    finished_at: null,
   }
 }
 

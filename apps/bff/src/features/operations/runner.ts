@@ -1,10 +1,11 @@
 import { bind, CmError, variablesOf, type CmClient } from '@wheelhouse/cm-client'
-import { isObservable, type Operation, type StepFailure } from '@wheelhouse/contract'
+import type { Operation, StepFailure } from '@wheelhouse/contract'
 import { watchMs, type EffectWatch, type End } from './effect-watch.ts'
 import { showsEffect } from './effects.ts'
+import { Learning } from './learning.ts'
 import type { Ledger } from './ledger.ts'
-import { requestOf } from './planner.ts'
-import { StepMoved, type OperationRepository } from './repository.ts'
+import type { OperationRepository } from './repository.ts'
+import { StepMoved } from './step-moves.ts'
 import {
   accepted,
   migrated,
@@ -13,11 +14,8 @@ import {
   withoutSecrets,
   type StepEnd,
 } from './step-end.ts'
-import type { StoredOperation, StoredStep } from './stored-operation.ts'
+import { requestOf, type StoredOperation, type StoredStep } from './stored-operation.ts'
 import type { Secrets } from './vault.ts'
-
-/** A step that is learnt of later than this is no sign any more to go on with the next one. */
-const goesOnWithinMs = 10 * 60_000
 
 interface Options {
   repository: OperationRepository
@@ -52,10 +50,12 @@ interface UnderWay {
 export class Runner {
   readonly #options: Options
   readonly #underWay = new Map<string, UnderWay>()
+  readonly #learning: Learning
   #isClosing = false
 
   constructor(options: Options) {
     this.#options = options
+    this.#learning = new Learning(options, (operation) => this.begin(operation))
   }
 
   get isClosing(): boolean {
@@ -75,33 +75,9 @@ export class Runner {
     this.#underWay.set(id, { run, position: undefined, interrupt: undefined })
   }
 
-  /** Looks for the effect: of an accepted operation for a minute, of an uncertain one as long as it takes. */
-  watch(operation: StoredOperation) {
-    const { watch, clock, onBug } = this.#options
-    const { state, steps, component } = operation
-    if (state !== 'uncertain' && state !== 'succeeded') return
-    const isUncertain = state === 'uncertain'
-    const position = isUncertain
-      ? steps.findIndex((step) => step.state === 'uncertain')
-      : steps.findLastIndex((step) => step.state === 'succeeded' && step.effect === 'write')
-    if (position < 0 || !isObservable(component.kind)) {
-      if (!isUncertain) void this.#verify(operation, 'nothing-read').catch(onBug)
-      return
-    }
-    const finishedAt = steps[position]?.finishedAt
-    const finishedMs = finishedAt ? Date.parse(finishedAt) : clock()
-    watch.add(operation.id, {
-      component: component.id,
-      showsIn: showsEffect(operation, position, isUncertain ? 'uncertain' : 'accepted'),
-      afterMs: finishedMs,
-      limitMs: isUncertain ? undefined : Math.max(0, finishedMs + watchMs - clock()),
-      ends: (end) =>
-        void (
-          isUncertain
-            ? this.#learnt(operation, { position, end, finishedMs })
-            : this.#verify(operation, end)
-        ).catch(onBug),
-    })
+  /** Learns by reading what became of it. */
+  follow(operation: StoredOperation) {
+    this.#learning.follow(operation)
   }
 
   /** Begins nothing more and waits for the calls that are out; what is out after the limit is uncertain. */
@@ -142,7 +118,7 @@ export class Runner {
       operation = await repository.find(id)
     }
     const ended = await repository.find(id)
-    if (ended) this.watch(ended)
+    if (ended) this.follow(ended)
   }
 
   /** True where CM accepted the step. */
@@ -247,34 +223,6 @@ export class Runner {
   #isOut(id: string, position: number | undefined) {
     const underWay = this.#underWay.get(id)
     if (underWay) underWay.position = position
-  }
-
-  /** The effect of an uncertain step was seen: it happened, and what was to follow may. */
-  async #learnt(
-    { id }: StoredOperation,
-    { position, end, finishedMs }: { position: number; end: End; finishedMs: number },
-  ) {
-    const { ledger, clock } = this.#options
-    // Absence settles nothing: the effect may come late, or be somebody else's to judge.
-    if (end !== 'seen') return
-    const operation = await ledger.record(id, position, { from: 'uncertain', to: 'succeeded' })
-    const next = operation.steps.findIndex(({ state }) => state === 'pending')
-    if (next < 0) return this.#verify(operation, 'seen')
-    if (clock() - finishedMs <= goesOnWithinMs) return this.begin(operation)
-    await ledger.record(id, next, {
-      from: 'pending',
-      to: 'refused',
-      reply: noReply('TOO_LATE'),
-    })
-  }
-
-  async #verify(operation: StoredOperation, end: End) {
-    const { repository, changed, gone } = this.#options
-    const verification =
-      end === 'seen' ? 'verified' : end === 'not-seen' ? 'contradicted' : 'unverifiable'
-    const verified = await repository.verify(operation.id, verification)
-    await changed(verified)
-    if (operation.kind === 'delete' && end === 'seen') await gone(verified)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CmCall } from '@wheelhouse/cm-client'
+import { toCurl, type CmCall } from '@wheelhouse/cm-client'
 import type { Operation, Step } from '@wheelhouse/contract'
 import type { Reading } from '../observations/reading.ts'
 
@@ -40,3 +40,10 @@ export function shown(stored: StoredOperation): Operation {
 /** Checks ask; everything else changes something. */
 export const effectOf = (name: Step['name']): Step['effect'] =>
   name === 'see-stopped' ? 'read' : 'write'
+
+/** A call as a person would type it. */
+export const requestOf = (call: CmCall): Step['request'] => ({
+  method: call.method,
+  path: call.path,
+  curl: toCurl(call),
+})

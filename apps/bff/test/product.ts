@@ -1,7 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Component, Operation, OperationKind } from '@wheelhouse/contract'
+import type {
+  Component,
+  ComponentKind,
+  Operation,
+  OperationKind,
+  Plan,
+  ProblemBody,
+} from '@wheelhouse/contract'
 import { buildApp } from '../src/app.ts'
 import { checkConfig, type ConfigInput } from '../src/config.ts'
 
@@ -16,9 +23,16 @@ export interface Product {
     path: string,
     options?: Sent,
   ) => Promise<{ status: number; body: T }>
+  /** Tracks writers. */
   track: (...names: string[]) => Promise<string[]>
+  trackKind: (kind: ComponentKind, ...names: string[]) => Promise<string[]>
   component: (id: string) => Promise<Component>
-  operate: (component: string, kind: OperationKind) => Promise<Operation>
+  /** Asks for a change with a key of its own; throws where it is not taken. */
+  operate: (component: string, kind: OperationKind, more?: More) => Promise<Operation>
+  /** What would be sent. */
+  plan: (component: string, kind: OperationKind, more?: More) => Promise<Plan>
+  /** What a change is answered that is not taken. */
+  refusal: (component: string, kind: string, more?: More) => Promise<Refused>
   operation: (id: string) => Promise<Operation>
   end: () => Promise<void>
 }
@@ -27,6 +41,19 @@ interface Sent {
   body?: unknown
   headers?: Record<string, string | undefined>
 }
+
+/** What a request may hold beside the component and the kind. */
+interface More {
+  input?: unknown
+  reason?: string
+  expect?: Record<string, string>
+}
+
+interface Dry {
+  dryRun?: boolean
+}
+
+type Refused = ProblemBody & { status: number }
 
 let keys = 0
 
@@ -77,25 +104,36 @@ export async function startProduct(
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
     return body as T
   }
+  const trackKind: Product['trackKind'] = async (kind, ...names) => {
+    const { body } = await send('POST', '/api/v1/components', {
+      body: { cluster: 'main', kind, names },
+    })
+    return (body as { items: { id: string }[] }).items.map(({ id }) => id)
+  }
+  const ask = (component: string, kind: string, { dryRun = false, ...more }: More & Dry = {}) =>
+    send('POST', `/api/v1/operations${dryRun ? '?dryRun=true' : ''}`, {
+      body: { component, kind, ...more },
+      headers: { 'idempotency-key': freshKey() },
+    })
+  const wanted = <T>(status: number, answer: Awaited<ReturnType<typeof ask>>): T => {
+    if (answer.status !== status)
+      throw new Error(`not ${status} but ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body as T
+  }
   return {
     url,
     dataDir,
     get,
     send,
-    track: async (...names) => {
-      const { body } = await send('POST', '/api/v1/components', {
-        body: { cluster: 'main', kind: 'writer', names },
-      })
-      return (body as { items: { id: string }[] }).items.map(({ id }) => id)
-    },
+    track: (...names) => trackKind('writer', ...names),
+    trackKind,
     component: (id) => get(`/components/${id}`),
-    operate: async (component, kind) => {
-      const { status, body } = await send('POST', '/api/v1/operations', {
-        body: { component, kind },
-        headers: { 'idempotency-key': freshKey() },
-      })
-      if (status !== 202) throw new Error(`${kind}: ${status} ${JSON.stringify(body)}`)
-      return body as Operation
+    operate: async (component, kind, more) => wanted(202, await ask(component, kind, more)),
+    plan: async (component, kind, more) =>
+      wanted(200, await ask(component, kind, { ...more, dryRun: true })),
+    refusal: async (component, kind, more) => {
+      const { status, body } = await ask(component, kind, more)
+      return { ...(body as ProblemBody), status }
     },
     operation: (id) => get(`/operations/${id}`),
     end: async () => {

@@ -1,0 +1,48 @@
+import type { ComponentKind } from '@wheelhouse/contract'
+
+/** A key that must not be set, or not to this value, and which rule forbids it. */
+type Setting = readonly [on: ComponentKind, key: string, value: string, fault: string]
+
+export const badSettings: readonly Setting[] = [
+  ['writer', 'worker_num', '8', 'foreign-prefix'],
+  ['writer', 'source.store_time_zone', '+08:00', 'foreign-prefix'],
+  ['writer', 'JDBCWriter.', '8', 'malformed-key'],
+  ['writer', 'JDBCWriter.a b', '8', 'malformed-key'],
+  ['writer', 'JDBCWriter.a\nb', '8', 'malformed-key'],
+  ['writer', 'JDBCWriter.a&applierName', '8', 'malformed-key'],
+  ['writer', `JDBCWriter.${'k'.repeat(130)}`, '8', 'malformed-key'],
+  ['writer', 'JDBCWriter.timestamp', '1700000000', 'locked'],
+  ['writer', 'JDBCWriter.TIMESTAMP', '1700000000', 'locked'],
+  ['writer', 'JDBCWriter.config_url', 'http://10.0.0.9', 'locked'],
+  ['writer', 'JDBCWriter.new_place', ' jdbc:mysql://10.0.0.9:2883', 'locked'],
+  ['writer', 'JDBCWriter.worker_num', 'eight', 'wrong-type'],
+  ['writer', 'JDBCWriter.worker_num', '0', 'out-of-range'],
+  ['writer', 'JDBCWriter.print_sql', 'yes', 'wrong-type'],
+  ['writer', 'JDBCWriter.note', '1\nstatus=running', 'control-character'],
+  ['writer', 'JDBCWriter.note', 'a\0b', 'control-character'],
+  ['writer', 'JDBCWriter.note', 'a\u202eb', 'control-character'],
+  ['writer', 'JDBCWriter.note', 'a\ud800b', 'control-character'],
+  ['writer', 'JDBCWriter.note', 'x'.repeat(8_193), 'too-long'],
+  ['writer', 'JDBCWriter.sync_password', '••••••', 'masked-value'],
+  ['writer', 'JDBCWriter.sync_password', '***', 'masked-value'],
+  ['writer', 'JDBCWriter.note', '••••••', 'masked-value'],
+  ['connector', 'taskName', 'another', 'foreign-prefix'],
+  ['connector', 'JDBCWriter.worker_num', '8', 'foreign-prefix'],
+  ['connector', 'source.checkpoint', '{}', 'locked'],
+  ['connector', 'coordinator.taskName', 'another', 'locked'],
+  ['connector', 'dest.sasl.password', '••••••', 'masked-value'],
+  ['connector', 'dest.my_jvm_opts', '-javaagent:/tmp/x.jar', 'unsafe-jvm-flag'],
+  [
+    'connector',
+    'coordinator.connector_jvm_param',
+    '-Xmx4g -XX:OnOutOfMemoryError=reboot',
+    'unsafe-jvm-flag',
+  ],
+  ['checker', 'task.id', '1', 'foreign-prefix'],
+  ['checker', 'taskName', 'another', 'locked'],
+  ['checker', 'applierName', 'another', 'locked'],
+  ['checker', 'source.a', '1', 'foreign-prefix'],
+  ['checker', 'limitator.java.opt', '-agentpath:/tmp/x.so', 'unsafe-jvm-flag'],
+  ['checker', 'datasource.master.address', '10.0.0.9', 'locked'],
+  ['checker', '__proto__x', '1', 'malformed-key'],
+]

@@ -1,6 +1,7 @@
 import type { Component, Operation, ServerEvent } from '@wheelhouse/contract'
 import type { ClusterDirectory } from './features/clusters/directory.ts'
 import type { Inventory } from './features/components/inventory.ts'
+import type { Twins } from './features/components/twins.ts'
 import type { EventHub } from './features/events/hub.ts'
 import type { ObservationStore } from './features/observations/store.ts'
 import { iso } from './time.ts'
@@ -8,6 +9,7 @@ import { iso } from './time.ts'
 interface Sources {
   inventory: Inventory
   observations: ObservationStore
+  twins: Twins
   clusters: ClusterDirectory
   hub: EventHub
   viewOf: (id: string) => Component
@@ -18,6 +20,7 @@ interface Sources {
 export function announceChanges({
   inventory,
   observations,
+  twins,
   clusters,
   hub,
   viewOf,
@@ -33,11 +36,9 @@ export function announceChanges({
       hub.publish({ type: 'cluster.changed', at: at(), cluster: clusters.get(id) })
   }
 
-  observations.onChange((id) => {
-    // A former name is nobody's row: what is seen of it shows on its component's, and on its twins'.
-    const owner = inventory.has(id) ? id : inventory.formerNames.ownerOf(id)
-    if (owner === undefined || !inventory.has(owner)) return
-    for (const one of inventory.twinsOf(owner)) component(one)
+  observations.onChange(component)
+  twins.onChange((ids) => {
+    for (const id of ids) component(id)
   })
   inventory.onRenamed(({ id }) => component(id))
   clusters.onChange((id) => {

@@ -13,6 +13,7 @@ import { ClusterDirectory } from './features/clusters/directory.ts'
 import { clusterRoutes } from './features/clusters/routes.ts'
 import { Inventory } from './features/components/inventory.ts'
 import { componentRoutes } from './features/components/routes.ts'
+import { Twins } from './features/components/twins.ts'
 import { announceChanges } from './announcements.ts'
 import { componentViews } from './component-views.ts'
 import { EventHub } from './features/events/hub.ts'
@@ -92,7 +93,8 @@ export async function buildApp(
   const inventory = await Inventory.load({ db: app.db, trail, newId })
   const clusters = new ClusterDirectory(config.clusters, { inventory, clock, steady })
   const observations = new ObservationStore()
-  const operations = new OperationRepository(app.db, trail)
+  const twins = new Twins({ inventory, observations })
+  const operations = new OperationRepository(app.db, { trail, inventory })
   const activity = new ActivityIndex(operations)
   const hub = new EventHub()
 
@@ -112,8 +114,8 @@ export async function buildApp(
   )
   const pollerOf = (component: string) => pollers.get(inventory.get(component).cluster)
 
-  const viewOf = componentViews({ inventory, observations, activity, clusters, clock })
-  const announce = announceChanges({ inventory, observations, clusters, hub, viewOf, clock })
+  const viewOf = componentViews({ inventory, observations, activity, twins, clusters, clock })
+  const announce = announceChanges({ inventory, observations, twins, clusters, hub, viewOf, clock })
   const names = watchNames({ inventory, observations, pollers, clock })
 
   const watch = new EffectWatch({
@@ -129,6 +131,7 @@ export async function buildApp(
     watch,
     inventory,
     observations,
+    twins,
     componentOf: viewOf,
     clusterOf: (id) => clusters.get(id),
     cmOf,

@@ -22,7 +22,9 @@ export function watchNames({ inventory, observations, pollers, clock }: Sources)
   const read = ({ id, cluster, kind, name }: Pick<Tracked, 'id' | 'cluster' | 'kind' | 'name'>) => {
     if (isObservable(kind)) pollers.get(cluster)?.add(id, name)
   }
-  const isStillRead = ({ untilMs }: FormerNaming) => clock() < untilMs + readForMs
+  /** For a day, and not while its component has this name again. */
+  const isStillRead = ({ componentId, name, untilMs }: FormerNaming) =>
+    clock() < untilMs + readForMs && inventory.get(componentId).name !== name
   const drop = ({ id, cluster }: Pick<Tracked, 'id' | 'cluster'>) => {
     pollers.get(cluster)?.remove(id)
     observations.forget(id)
@@ -40,6 +42,7 @@ export function watchNames({ inventory, observations, pollers, clock }: Sources)
     observations.move(tracked.id, former.id)
     read(tracked)
     read(former)
+    for (const one of inventory.formerNames.of(tracked.id)) if (!isStillRead(one)) drop(one)
   })
 
   for (const tracked of inventory.all()) read(tracked)

@@ -42,14 +42,14 @@ export interface CrashPlan {
   steps: readonly StepName[]
 }
 
-/** Where the process ends, in the order of a step's life (faults.md §3.2, P1 to P5). */
+/** Where the process ends, in the order of a step's life. */
 const boundaries = [
   'before-intent', // p0: nothing is on record
   'before-send', // p1: on record, and the call has not left; a check has not asked
   'before-reply', // p2: CM has done it, and its answer is out; a check is asking
   'before-outcome', // p3: the answer is here, and not on record
-  'after-outcome', // p4: on record, and nothing that follows is; of a migration, the new name is not
-  'after-rename', // of a migration alone: the new name is on record too
+  'in-rename', // of a migration alone: the new name is written, and not committed
+  'after-outcome', // p4: on record, the new name too, and nothing that follows is
 ] as const
 export type Boundary = (typeof boundaries)[number]
 
@@ -65,7 +65,7 @@ export interface Cell {
 export const cells: readonly Cell[] = Object.entries(crashPlans).flatMap(([name, plan]) =>
   plan.steps.flatMap((step, position) =>
     boundaries
-      .filter((boundary) => step === 'migrate' || boundary !== 'after-rename')
+      .filter((boundary) => step === 'migrate' || boundary !== 'in-rename')
       .map((boundary) => ({
         title: `${name}, step ${position + 1} (${step}), ${boundary}`,
         plan,
@@ -88,7 +88,7 @@ export interface Truth {
 
 export function truthOf(cell: Cell): Truth {
   const { plan, position, step, boundary } = cell
-  const isRecorded = boundary === 'after-outcome' || boundary === 'after-rename'
+  const isRecorded = boundary === 'after-outcome'
   const at = isRecorded ? position + 1 : position
   if (at === plan.steps.length)
     return {

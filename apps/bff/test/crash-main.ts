@@ -52,9 +52,10 @@ ObservationStore.prototype.record = function recordAndCrash(id, reading) {
 }
 
 const { rename } = Inventory.prototype
-Inventory.prototype.rename = async function renameAndCrash(id, renaming, nowMs) {
-  await rename.call(this, id, renaming, nowMs)
-  killAt('after-rename')
+Inventory.prototype.rename = async function renameAndCrash(transaction, id, renaming) {
+  const committed = await rename.call(this, transaction, id, renaming)
+  killAt('in-rename')
+  return committed
 }
 
 await run(async () => startServer(readConfig()))

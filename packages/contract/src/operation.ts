@@ -184,6 +184,7 @@ export const preconditionNames = [
   'cm-reachable',
   'is-stopped', // where the plan itself does not stop it
   'no-twin',
+  'host-is-down', // of a forced migration: that it is not seen alive
   'host-known', // something of ours was seen on the target host
   'subtopic-known',
   'store-reaches-back', // the store keeps 24 h, 120 h for migration projects (cm-api.md §5.5)

@@ -22,7 +22,7 @@ export interface FormerNaming {
 export class FormerNames {
   readonly #byComponent = new Map<string, FormerNaming[]>()
   readonly #componentByName = new Map<string, string>()
-  readonly #componentById = new Map<string, string>()
+  readonly #byId = new Map<string, FormerNaming>()
 
   static async load(db: Kysely<Database>): Promise<FormerNames> {
     const names = new FormerNames()
@@ -41,13 +41,17 @@ export class FormerNames {
   }
 
   /** The component that was called so. */
-  owner(cluster: string, kind: ComponentKind, name: string): string | undefined {
-    return this.#componentByName.get(keyOf({ cluster, kind, name }))
+  bearerOf(naming: Pick<FormerNaming, 'cluster' | 'kind' | 'name'>): string | undefined {
+    return this.#componentByName.get(keyOf(naming))
+  }
+
+  get(id: string): FormerNaming | undefined {
+    return this.#byId.get(id)
   }
 
   /** The component whose former name has this id. */
   ownerOf(id: string): string | undefined {
-    return this.#componentById.get(id)
+    return this.#byId.get(id)?.componentId
   }
 
   async write(transaction: Transaction<Database>, naming: FormerNaming) {
@@ -57,7 +61,7 @@ export class FormerNames {
   keep(naming: FormerNaming) {
     this.#byComponent.set(naming.componentId, [naming, ...this.of(naming.componentId)])
     this.#componentByName.set(keyOf(naming), naming.componentId)
-    this.#componentById.set(naming.id, naming.componentId)
+    this.#byId.set(naming.id, naming)
   }
 
   /** Forgets those of a component; their rows go with its own. */
@@ -65,7 +69,7 @@ export class FormerNames {
     const names = this.of(component)
     for (const naming of names) {
       this.#componentByName.delete(keyOf(naming))
-      this.#componentById.delete(naming.id)
+      this.#byId.delete(naming.id)
     }
     this.#byComponent.delete(component)
     return names

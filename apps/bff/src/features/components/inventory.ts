@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { nameFault, parseName, type ComponentKind, type TrackResult } from '@wheelhouse/contract'
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { Problem } from '../../problem.ts'
 import type { AuditTrail } from '../audit/trail.ts'
@@ -31,6 +31,7 @@ interface Renaming {
   /** The migration that gave it the name. */
   operation: string
   by: string
+  nowMs: number
 }
 
 interface Options {
@@ -86,10 +87,14 @@ export class Inventory {
     return this.#idByName.has(keyOf(name))
   }
 
-  /** The ids of those with the same cluster, kind and identity, itself among them. */
-  twinsOf(id: string): ReadonlySet<string> {
-    const key = identityKeyOf(this.get(id))
-    return (key !== undefined && this.#idsByIdentity.get(key)) || new Set([id])
+  /** What stays the same when a component moves, with its cluster and kind; its name where that has no such part. */
+  identityOf({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string {
+    return keyOf({ cluster, kind, name: parseName(name)?.identity ?? name })
+  }
+
+  /** The ids of those that share an identity, as `identityOf` gives it. */
+  bearersOf(identity: string): ReadonlySet<string> {
+    return this.#idsByIdentity.get(identity) ?? new Set()
   }
 
   /** Tracks what can be; tells for each name, in order, what became of it. */
@@ -101,7 +106,7 @@ export class Inventory {
       const known =
         this.#idByName.get(keyOf({ cluster, kind, name })) ??
         fresh.get(name)?.id ??
-        this.formerNames.owner(cluster, kind, name)
+        this.formerNames.bearerOf({ cluster, kind, name })
       if (known !== undefined) return { name, outcome: 'already-tracked', id: known }
       const id = this.#options.newId()
       fresh.set(name, { id, cluster, kind, name, origin, trackedAtMs: nowMs, activeSeenAtMs: null })
@@ -132,11 +137,19 @@ export class Inventory {
     this.#announcer.emit('untracked', tracked, this.formerNames.drop(id))
   }
 
-  /** A migration gave it another name; it stays the same component. Told twice, it happens once. */
-  async rename(id: string, { name, operation, by }: Renaming, nowMs: number) {
-    const tracked = this.get(id)
-    if (tracked.name === name) return
-    const { db, trail, newId } = this.#options
+  /**
+   * A migration gave it another name; it stays the same component. Writes that in the transaction which
+   * records the migration, and answers what is to be called once that is committed. Where somebody has
+   * begun to track the new name meanwhile, that row is it, and this one keeps its name.
+   */
+  async rename(
+    transaction: Transaction<Database>,
+    id: string,
+    { name, operation, by, nowMs }: Renaming,
+  ): Promise<() => void> {
+    const tracked = this.#byId.get(id)
+    if (!tracked || tracked.name === name || this.hasName({ ...tracked, name })) return () => {}
+    const { trail, newId } = this.#options
     const { cluster, kind } = tracked
     const former: FormerNaming = {
       id: newId(),
@@ -148,21 +161,21 @@ export class Inventory {
       untilMs: nowMs,
       operationId: operation,
     }
-    await db.transaction().execute(async (transaction) => {
-      await transaction.updateTable('component').set({ name }).where('id', '=', id).execute()
-      await this.formerNames.write(transaction, former)
-      await trail.append(transaction, {
-        kind: 'component.renamed',
-        actor: by,
-        component: { id, cluster, kind, name: tracked.name },
-        operation,
-        body: { newName: name },
-      })
+    await transaction.updateTable('component').set({ name }).where('id', '=', id).execute()
+    await this.formerNames.write(transaction, former)
+    await trail.append(transaction, {
+      kind: 'component.renamed',
+      actor: by,
+      component: { id, cluster, kind, name: tracked.name },
+      operation,
+      body: { newName: name },
     })
-    this.#drop(tracked)
-    this.#keep({ ...tracked, name })
-    this.formerNames.keep(former)
-    this.#announcer.emit('renamed', this.get(id), former)
+    return () => {
+      this.#drop(tracked)
+      this.#keep({ ...tracked, name })
+      this.formerNames.keep(former)
+      this.#announcer.emit('renamed', this.get(id), former)
+    }
   }
 
   /** Remembers, over restarts too, that a component was found active. */
@@ -192,8 +205,7 @@ export class Inventory {
   #keep(tracked: Tracked) {
     this.#byId.set(tracked.id, tracked)
     this.#idByName.set(keyOf(tracked), tracked.id)
-    const identity = identityKeyOf(tracked)
-    if (identity === undefined) return
+    const identity = this.identityOf(tracked)
     const ids = this.#idsByIdentity.get(identity) ?? new Set()
     this.#idsByIdentity.set(identity, ids.add(tracked.id))
   }
@@ -201,8 +213,10 @@ export class Inventory {
   #drop(tracked: Tracked) {
     this.#byId.delete(tracked.id)
     this.#idByName.delete(keyOf(tracked))
-    const identity = identityKeyOf(tracked)
-    if (identity !== undefined) this.#idsByIdentity.get(identity)?.delete(tracked.id)
+    const identity = this.identityOf(tracked)
+    const ids = this.#idsByIdentity.get(identity)
+    ids?.delete(tracked.id)
+    if (ids?.size === 0) this.#idsByIdentity.delete(identity)
   }
 
   async #insert(fresh: readonly Tracked[], by: string) {
@@ -225,11 +239,6 @@ export class Inventory {
 
 const keyOf = ({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string =>
   JSON.stringify([cluster, kind, name])
-
-function identityKeyOf({ cluster, kind, name }: Tracked): string | undefined {
-  const identity = parseName(name)?.identity
-  return identity === undefined ? undefined : keyOf({ cluster, kind, name: identity })
-}
 
 const trackedOf = ({
   tracked_at,

@@ -56,11 +56,13 @@ export class ObservationStore {
     this.#announcer.emit('changed', id, null)
   }
 
-  /** What was observed under one id is from now on another's; nobody is told. */
+  /** What was observed under one id is from now on another's. */
   move(from: string, to: string) {
     const observation = this.#byId.get(from)
     if (observation) this.#byId.set(to, observation)
     this.#byId.delete(from)
+    this.#announcer.emit('changed', from, null)
+    this.#announcer.emit('changed', to, observation?.reading ?? null)
   }
 
   forget(id: string) {

@@ -1,6 +1,13 @@
-import { variablesOf } from '@wheelhouse/cm-client'
-import { nameFault, type Cluster, type Operation } from '@wheelhouse/contract'
-import { Problem } from '../../problem.ts'
+import { CmError, variablesOf, type CmClient } from '@wheelhouse/cm-client'
+import {
+  isObservable,
+  whyNot,
+  type Cluster,
+  type Component,
+  type Operation,
+} from '@wheelhouse/contract'
+import { invalidInput, Problem } from '../../problem.ts'
+import { commandOf, isOfOtherIdentity, isTakenUp, newNameFault, stepOf } from './decision-rules.ts'
 import type { EffectWatch } from './effect-watch.ts'
 import { operationOpen } from './engine.ts'
 import type { OperationRepository } from './repository.ts'
@@ -12,9 +19,11 @@ interface Options {
   repository: OperationRepository
   runner: Runner
   watch: EffectWatch
+  /** Throws `NOT_FOUND` for what is no longer tracked. */
+  componentOf: (id: string) => Component
   clusterOf: (id: string) => Cluster
+  cmOf: (cluster: string) => CmClient
   isTracked: (component: Operation['component'], name: string) => boolean
-  renamed: (operation: StoredOperation) => Promise<void>
   changed: (operation: StoredOperation) => Promise<void>
   clock: () => number
 }
@@ -54,11 +63,9 @@ export class Decisions {
     if (step.attempt !== attempt || (!isRefused && step.state !== 'uncertain'))
       throw new Problem('NOT_RETRYABLE', `this try of the step is ${step.state}; nothing was sent`)
     if (step.state === 'uncertain' && reason === undefined)
-      throw new Problem('INVALID_INPUT', 'say why it may be sent twice; nothing was sent', {
-        field: 'body.reason',
-        fault: 'missing',
-      })
+      throw invalidInput('body.reason', 'missing', 'say why it may be sent twice')
     await this.#refuseWhereImpossible(operation)
+    this.#refuseWhereNotWanted(operation, step)
     if (runner.isClosing) throw new Problem('SHUTTING_DOWN', 'nothing is begun; nothing was sent')
 
     const again = await this.#decide(operation, 'NOT_RETRYABLE', () =>
@@ -82,7 +89,7 @@ export class Decisions {
    * with the next one.
    */
   async settle(id: string, { step: position, attempt, as, by, reason, newName }: Settlement) {
-    const { repository, runner, renamed, clock } = this.#options
+    const { repository, runner, clock } = this.#options
     const operation = await this.#find(id)
     const step = stepOf(operation, position)
     if (step.attempt === attempt && step.decision?.as === as) return operation
@@ -93,9 +100,12 @@ export class Decisions {
       throw new Problem('NOT_SETTLEABLE', `this try of the step is ${step.state}`)
     if (isFailedCheck && as === 'happened')
       throw new Problem('NOT_SETTLEABLE', 'a check is asked again, or left out')
-    if (isFailedCheck) await this.#refuseWhereImpossible(operation)
+    if (isFailedCheck && operation.kind === 'delete')
+      throw new Problem('NOT_SETTLEABLE', 'nothing is deleted that was not seen stopped')
+    if (isFailedCheck || operation.steps.some(({ state }) => state === 'pending'))
+      await this.#refuseWhereImpossible(operation)
     const name = as === 'happened' && step.name === 'migrate' ? newName : undefined
-    if (as === 'happened' && step.name === 'migrate') this.#checkNewName(operation, newName)
+    if (as === 'happened' && step.name === 'migrate') await this.#checkNewName(operation, newName)
     const move: Move = {
       from: step.state,
       to: as === 'happened' ? 'succeeded' : 'skipped',
@@ -107,7 +117,6 @@ export class Decisions {
         ? repository.takeUpAgain(id, position, move, clock())
         : repository.moveStep(id, position, move, clock()),
     )
-    if (name !== undefined) await renamed(settled)
     runner.begin(settled)
     return settled
   }
@@ -143,8 +152,11 @@ export class Decisions {
     }
   }
 
-  async #refuseWhereImpossible({ id, component, steps, sealed }: StoredOperation) {
-    const { repository, clusterOf } = this.#options
+  async #refuseWhereImpossible({ id, component, newName, steps, sealed }: StoredOperation) {
+    const { repository, componentOf, clusterOf } = this.#options
+    // Removed from the list and added again, it is another component, with a lock of its own.
+    if (componentOf(component.id).name !== (newName ?? component.name))
+      throw new Problem('NOT_RETRYABLE', 'the component has another name by now; nothing was sent')
     const open = await repository.findOpen(component.id)
     if (open && open.id !== id) throw operationOpen(open)
     const [newest] = await repository.list({ component: component.id, limit: 1 })
@@ -171,19 +183,43 @@ export class Decisions {
       )
   }
 
-  #checkNewName({ component }: StoredOperation, name: string | undefined) {
+  /** What `can` forbids as a plain command is not sent by the way of a retry either. */
+  #refuseWhereNotWanted({ component }: StoredOperation, { name }: StoredStep) {
+    const { componentOf, clusterOf } = this.#options
+    const kind = commandOf(name)
+    const now = componentOf(component.id)
+    // That this very operation was the last command is no reason against it.
+    const free = { ...now, operation: null, lastCommand: null }
+    const reason = kind && whyNot(kind, free, clusterOf(component.cluster))
+    if (reason)
+      throw new Problem(
+        'NOT_POSSIBLE_NOW',
+        `${name} is not possible: ${reason}; nothing was sent`,
+        {
+          reason,
+        },
+      )
+  }
+
+  async #checkNewName({ component }: StoredOperation, name: string | undefined) {
     const fault =
-      name === undefined
-        ? 'missing'
-        : name === component.name
-          ? 'same-name'
-          : (nameFault(name, component.kind) ??
-            (this.#options.isTracked(component, name) ? 'already-tracked' : undefined))
-    if (fault)
-      throw new Problem('INVALID_INPUT', `the name that it has now: ${fault}`, {
-        field: 'body.newName',
-        fault,
-      })
+      newNameFault(component, name) ?? (await this.#newNameObjection(component, name ?? ''))
+    if (fault) throw invalidInput('body.newName', fault, `the name that it has now: ${fault}`)
+  }
+
+  /** What our own list or CM itself knows against it. */
+  async #newNameObjection(component: Operation['component'], name: string) {
+    const { isTracked, cmOf } = this.#options
+    if (isTracked(component, name)) return 'already-tracked'
+    if (isOfOtherIdentity(name, component.name)) return 'other-identity'
+    if (!isObservable(component.kind)) return undefined
+    try {
+      await cmOf(component.cluster).writers.detail(name)
+      return undefined
+    } catch (error) {
+      // CM says that it knows no such writer. What it is silent about may be there.
+      return error instanceof CmError && error.code === 'REJECTED' ? 'unknown-to-cm' : undefined
+    }
   }
 
   async #find(id: string): Promise<StoredOperation> {
@@ -192,17 +228,3 @@ export class Decisions {
     return operation
   }
 }
-
-function stepOf({ steps }: StoredOperation, position: number): StoredStep {
-  const step = steps[position]
-  if (step) return step
-  throw new Problem('INVALID_INPUT', `the operation has ${steps.length} steps, counted from 0`, {
-    field: 'body.step',
-    fault: 'out-of-range',
-  })
-}
-
-/** The same request was taken before: the try that it names has been put away. */
-const isTakenUp = (step: StoredStep, attempt: number): boolean =>
-  step.attempt > attempt ||
-  (step.attempt === attempt && step.state === 'pending' && step.earlier.length > 0)

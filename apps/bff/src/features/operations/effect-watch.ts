@@ -4,7 +4,7 @@ import type { ObservationStore } from '../observations/store.ts'
 /** How long the effect of an accepted command is waited for (DECISIONS 11). */
 export const watchMs = 60_000
 /** Two readings at least this far apart must show an effect before it is believed: readings can flap. */
-const apartMs = 3_000
+const shortestApartMs = 3_000
 /** A watch whose newest reading is older than this has seen too little to contradict anything. */
 const freshMs = 10_000
 /** While a watch runs, its component is waited for again this often. */
@@ -20,6 +20,7 @@ interface Watched {
   afterMs: number
   firstSeenMs: number | undefined
   newestMs: number | undefined
+  apartMs: number
   ends: (end: End) => void
   timer: NodeJS.Timeout | undefined
 }
@@ -27,6 +28,8 @@ interface Watched {
 interface Order extends Pick<Watched, 'component' | 'showsIn' | 'afterMs' | 'ends'> {
   /** Without a limit the watch goes on: an effect may come late. */
   limitMs: number | undefined
+  /** Two looks at least this far apart must show it; three seconds unless told. */
+  apartMs?: number
 }
 
 interface Options {
@@ -58,10 +61,11 @@ export class EffectWatch {
   }
 
   /** Watches for an operation; what is seen from now on no longer tells of the component's earlier ones. */
-  add(operation: string, { limitMs, ...order }: Order) {
+  add(operation: string, { limitMs, apartMs = shortestApartMs, ...order }: Order) {
     this.supersede(order.component)
     const watched: Watched = {
       ...order,
+      apartMs,
       firstSeenMs: undefined,
       newestMs: undefined,
       timer: undefined,
@@ -96,7 +100,7 @@ export class EffectWatch {
       const isFresh = this.#isFresh(watched.newestMs)
       // Seen once, and the second look is on its way.
       if (isFresh && watched.firstSeenMs !== undefined) {
-        this.#limit(operation, watched, apartMs)
+        this.#limit(operation, watched, watched.apartMs)
         return
       }
       this.drop(operation)
@@ -121,7 +125,7 @@ export class EffectWatch {
         continue
       }
       watched.firstSeenMs ??= observedAtMs
-      if (observedAtMs - watched.firstSeenMs < apartMs) continue
+      if (observedAtMs - watched.firstSeenMs < watched.apartMs) continue
       this.drop(operation)
       watched.ends('seen')
     }

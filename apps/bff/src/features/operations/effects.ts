@@ -45,7 +45,7 @@ function isConfigured({ config }: Reading, { changes, outcome }: Evidence): bool
   const visible = changes.filter(({ secret }) => !secret)
   // What was so before tells nothing of what we did.
   const isTelling = outcome === 'accepted' || visible.some((it) => it.before !== it.after)
-  return visible.length > 0 && isTelling && visible.every((change) => isIn(config, change))
+  return isTelling && visible.every((change) => isIn(config, change))
 }
 
 const isIn = (config: Reading['config'], { key, after }: Change): boolean =>
@@ -57,7 +57,7 @@ function targetOf(changes: readonly Change[]): number | null {
   return moved === undefined || moved === null ? null : Number(moved)
 }
 
-/** Whether the checkpoint was seen to go where it was sent: back from where it had got to, or ahead of it. */
+/** Whether the checkpoint is beyond where it had got to: behind it, or ahead, as it was sent. */
 function isOnTheOtherSide(
   { checkpointSeconds }: Reading,
   before: Before,
@@ -68,7 +68,29 @@ function isOnTheOtherSide(
   return target < from ? checkpointSeconds < from : checkpointSeconds >= target
 }
 
-/** Whether a reading shows what a step of an operation was to do. */
+/** Nearer to where it was sent than to where it had got to: a writer that merely comes back late is not. */
+function isNearTarget(
+  { checkpointSeconds }: Reading,
+  before: Before,
+  target: number | null,
+): boolean {
+  const from = before?.checkpointSeconds ?? null
+  if (checkpointSeconds === null || target === null || from === null) return false
+  return Math.abs(checkpointSeconds - target) <= Math.abs(checkpointSeconds - from)
+}
+
+/** What no reading can show in the end: a step that was left out, or values that are never told. */
+export const isBeyondReading = ({
+  steps,
+  changes,
+}: Pick<StoredOperation, 'steps' | 'changes'>): boolean =>
+  steps.some(({ effect, state }) => effect === 'write' && state === 'skipped') ||
+  (changes.length > 0 && changes.every(({ secret }) => secret))
+
+/**
+ * Whether a reading shows what a step of an operation was to do; of an accepted one, also what the
+ * update before it was to do.
+ */
 export const showsEffect = (
   operation: Pick<StoredOperation, 'before' | 'changes' | 'steps'>,
   position: number,
@@ -81,9 +103,17 @@ export const showsEffect = (
   const { changes } = operation
   // What was seen too long before may have been changed by somebody else since.
   const before = outcome === 'uncertain' && operation.before?.isStale ? null : operation.before
+  const isUpdated = operation.steps
+    .slice(0, position)
+    .some((step) => step.name === 'update' && step.state === 'succeeded')
+  let wasNear = name !== 'start-there'
   return (reading: Reading | null): boolean => {
     // CM no longer knows it: that is what an accepted `clean` was to do. Beside that, silence shows nothing.
     if (reading === null) return name === 'delete' && outcome === 'accepted'
-    return shows[name](reading, { before, changes, wasStopped, outcome })
+    const evidence = { before, changes, wasStopped, outcome }
+    if (outcome === 'accepted' && isUpdated && !isConfigured(reading, evidence)) return false
+    // It catches up from there: once is enough to have seen it near.
+    wasNear ||= isNearTarget(reading, before, targetOf(changes))
+    return wasNear && shows[name](reading, evidence)
   }
 }

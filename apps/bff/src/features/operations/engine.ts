@@ -15,8 +15,6 @@ interface Options {
   runner: Runner
   /** What encrypts the secrets of operations, and what tells repeated requests apart. */
   keys: { secrets: Buffer; requests: Buffer }
-  /** A migration's new name, told again after a restart. */
-  renamed: (operation: StoredOperation) => Promise<void>
   newId: () => string
   clock: () => number
   /** Told after every durable change. */
@@ -86,8 +84,7 @@ export class OperationEngine {
 
   /** Takes up what an earlier process left: learns what became of its calls, and sends none again. */
   async recover() {
-    const { repository, renamed, runner } = this.#options
-    for (const operation of await repository.migrated()) await renamed(operation)
+    const { runner } = this.#options
     const orphans = await closeOrphans(this.#options)
     // The oldest first: each newer one on the same component ends the watch of the one before.
     for (const operation of orphans.toReversed()) runner.follow(operation)

@@ -1,11 +1,13 @@
-import { isObservable } from '@wheelhouse/contract'
+import { isObservable, type Verification } from '@wheelhouse/contract'
 import { watchMs, type EffectWatch, type End } from './effect-watch.ts'
-import { showsEffect } from './effects.ts'
+import { isBeyondReading, showsEffect } from './effects.ts'
 import type { Ledger } from './ledger.ts'
 import type { OperationRepository } from './repository.ts'
 import { noReply } from './step-end.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
+/** What CM refuses to tell about for so long, while it tells about others, it no longer knows. */
+const goneAfterMs = 15_000
 /** A step that is learnt of later than this is no sign any more to go on with the next one. */
 const goesOnWithinMs = 10 * 60_000
 
@@ -14,6 +16,8 @@ interface Options {
   ledger: Ledger
   watch: EffectWatch
   clock: () => number
+  /** Whether CM tells about some other component right now, or there is none. */
+  othersAnswer: (component: string) => boolean
   /** CM no longer knows the component. */
   gone: (operation: StoredOperation) => Promise<void>
   changed: (operation: StoredOperation) => Promise<void>
@@ -33,7 +37,7 @@ export class Learning {
 
   /** Looks for the effect: of an accepted operation for a minute, of an uncertain one as long as it takes. */
   follow(operation: StoredOperation) {
-    const { watch, clock, onBug } = this.#options
+    const { watch, clock, othersAnswer, onBug } = this.#options
     const { state, steps, component } = operation
     if (state !== 'uncertain' && state !== 'succeeded') return
     const isUncertain = state === 'uncertain'
@@ -46,10 +50,12 @@ export class Learning {
     }
     const finishedAt = steps[position]?.finishedAt
     const finishedMs = finishedAt ? Date.parse(finishedAt) : clock()
+    const shows = showsEffect(operation, position, isUncertain ? 'uncertain' : 'accepted')
     watch.add(operation.id, {
       component: component.id,
-      showsIn: showsEffect(operation, position, isUncertain ? 'uncertain' : 'accepted'),
+      showsIn: (reading) => shows(reading) && (reading !== null || othersAnswer(component.id)),
       afterMs: finishedMs,
+      ...(operation.kind === 'delete' && { apartMs: goneAfterMs }),
       limitMs: isUncertain ? undefined : Math.max(0, finishedMs + watchMs - clock()),
       ends: (end) =>
         void (
@@ -78,10 +84,14 @@ export class Learning {
 
   async #verify(operation: StoredOperation, end: End) {
     const { repository, changed, gone } = this.#options
-    const verification =
-      end === 'seen' ? 'verified' : end === 'not-seen' ? 'contradicted' : 'unverifiable'
+    const verification = verificationOf(operation, end)
     const verified = await repository.verify(operation.id, verification)
     await changed(verified)
     if (operation.kind === 'delete' && end === 'seen') await gone(verified)
   }
+}
+
+function verificationOf(operation: StoredOperation, end: End): Verification {
+  if (end === 'not-seen') return 'contradicted'
+  return end === 'seen' && !isBeyondReading(operation) ? 'verified' : 'unverifiable'
 }

@@ -1,14 +1,13 @@
 import { isObservable, type Operation } from '@wheelhouse/contract'
 import type { Inventory } from '../components/inventory.ts'
-import { twinOf } from '../components/twins.ts'
-import type { ObservationStore } from '../observations/store.ts'
+import type { Twins } from '../components/twins.ts'
+import type { Observation, ObservationStore } from '../observations/store.ts'
 import { Decisions } from './decisions.ts'
 import { OperationEngine } from './engine.ts'
 import { configMap, knownConfig } from './known-config.ts'
 import { Ledger } from './ledger.ts'
 import { Planner } from './planner.ts'
 import { Runner } from './runner.ts'
-import type { StoredOperation } from './stored-operation.ts'
 import { unseal } from './vault.ts'
 
 type RunnerOptions = ConstructorParameters<typeof Runner>[0]
@@ -20,24 +19,21 @@ type Options = Pick<
   'repository' | 'watch' | 'cmOf' | 'clock' | 'changed' | 'onBug'
 > &
   Pick<PlannerOptions, 'componentOf' | 'clusterOf'> &
-  Pick<EngineOptions, 'keys' | 'newId'> & { inventory: Inventory; observations: ObservationStore }
+  Pick<EngineOptions, 'keys' | 'newId'> & {
+    inventory: Inventory
+    observations: ObservationStore
+    twins: Twins
+  }
 
 /** The rooms of this feature put together: planning, carrying out, and what people decide. */
 export function operationsOf(options: Options) {
-  const { repository, inventory, observations, keys, clock } = options
+  const { repository, inventory, observations, twins, keys } = options
   const configOf = (id: string) =>
     knownConfig(id, { trackedOf: (it) => inventory.get(it), observations, repository })
-  /** The component may have been untracked meanwhile: then there is nothing to rename. */
-  const renamed = async ({ id, component, newName, actor }: StoredOperation) => {
-    if (newName === null || !inventory.has(component.id)) return
-    // A later migration has given it another name since.
-    if (inventory.get(component.id).name !== component.name) return
-    await inventory.rename(component.id, { name: newName, operation: id, by: actor }, clock())
-  }
   const isTracked = ({ cluster, kind }: Operation['component'], name: string) =>
     inventory.hasName({ cluster, kind, name })
 
-  const shared = { ...options, renamed, isTracked }
+  const shared = { ...options, isTracked }
   const planner = new Planner({
     ...shared,
     knownOf: async (id) => {
@@ -54,7 +50,14 @@ export function operationsOf(options: Options) {
     ...shared,
     ledger: new Ledger(options),
     secretsOf: ({ sealed, id }) => unseal(sealed, keys.secrets, id),
-    twinOf: (id) => (inventory.has(id) ? twinOf(id, { inventory, observations })?.name : undefined),
+    twinOf: (id) => (inventory.has(id) ? twins.of(id)?.name : undefined),
+    othersAnswer: (id) => {
+      const { cluster } = inventory.get(id)
+      const others = [...inventory.all()].filter(
+        (other) => other.cluster === cluster && other.id !== id && isObservable(other.kind),
+      )
+      return others.length === 0 || others.some((other) => isAnswered(observations.get(other.id)))
+    },
     gone: async ({ component }) => {
       if (inventory.has(component.id)) await inventory.untrack(component.id, 'wheelhouse')
     },
@@ -63,3 +66,5 @@ export function operationsOf(options: Options) {
   const decisions = new Decisions({ ...shared, runner })
   return { engine, decisions, runner, configOf }
 }
+
+const isAnswered = ({ reading, failure }: Observation): boolean => reading !== null && !failure

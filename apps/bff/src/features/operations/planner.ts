@@ -6,7 +6,7 @@ import {
   type OperationRequest,
   type Plan as PlanView,
 } from '@wheelhouse/contract'
-import { Problem } from '../../problem.ts'
+import { invalidInput, Problem } from '../../problem.ts'
 import { planOf } from './plans/index.ts'
 import type { PlanContext, Planned } from './plans/plan.ts'
 import { effectOf, requestOf } from './stored-operation.ts'
@@ -70,16 +70,11 @@ export class Planner {
   /** Throws `INVALID_INPUT` where a reason is wanted, `PLAN_CHANGED` with what is no longer as expected. */
   check(request: OperationRequest, { expect }: Possible) {
     if (needsReason(request) && (request.reason ?? '').trim() === '')
-      throw new Problem(
-        'INVALID_INPUT',
-        `say why: ${request.kind} needs a reason; nothing was sent`,
-        {
-          field: 'body.reason',
-          fault: 'missing',
-        },
-      )
+      throw invalidInput('body.reason', 'missing', `say why: ${request.kind} needs a reason`)
     const changed = Object.entries(request.expect ?? {}).flatMap(([fact, expected]) => {
-      const now = expect[fact] ?? 'unknown'
+      if (!Object.hasOwn(expect, fact))
+        throw invalidInput(`body.expect.${fact}`, 'unknown-fact', `a plan rests on no ${fact}`)
+      const now = expect[fact] ?? ''
       return now === expected ? [] : [{ fact, expected, now }]
     })
     if (changed.length > 0)

@@ -1,7 +1,8 @@
 import type { Operation, OperationKind, Verification } from '@wheelhouse/contract'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import type { AuditTrail } from '../audit/trail.ts'
+import type { Inventory } from '../components/inventory.ts'
 import { askedOf, recordOf } from './audit-entries.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
 import { findStep, moveIn, operationFacts, type Move } from './step-moves.ts'
@@ -22,10 +23,15 @@ export interface Filter {
 export class OperationRepository {
   readonly #db: Kysely<Database>
   readonly #trail: AuditTrail
+  readonly #inventory: Inventory
 
-  constructor(db: Kysely<Database>, trail: AuditTrail) {
+  constructor(
+    db: Kysely<Database>,
+    { trail, inventory }: { trail: AuditTrail; inventory: Inventory },
+  ) {
     this.#db = db
     this.#trail = trail
+    this.#inventory = inventory
   }
 
   /** Throws the database's constraint error where the component or the key is taken. */
@@ -68,11 +74,6 @@ export class OperationRepository {
     )
   }
 
-  /** Those that gave their component a name, the oldest first. */
-  async migrated(): Promise<StoredOperation[]> {
-    return (await this.#read((query) => query.where('new_name', 'is not', null))).toReversed()
-  }
-
   /** The newest first. */
   async list({ limit = 100, ...filter }: Filter): Promise<StoredOperation[]> {
     return this.#read((query) => narrowed(query, filter).limit(limit))
@@ -98,11 +99,10 @@ export class OperationRepository {
     move: Move,
     nowMs: number,
   ): Promise<StoredOperation> {
-    await this.#db
+    const committed = await this.#db
       .transaction()
-      .execute((transaction) =>
-        moveIn({ transaction, trail: this.#trail }, { id, position, nowMs }, move),
-      )
+      .execute((transaction) => moveIn(this.#books(transaction), { id, position, nowMs }, move))
+    committed()
     return this.#mustFind(id)
   }
 
@@ -122,7 +122,7 @@ export class OperationRepository {
         .set((is) => ({ open_component_id: is.ref('component_id'), finished_at: null }))
         .where('id', '=', id)
         .execute()
-      const books = { transaction, trail: this.#trail }
+      const books = this.#books(transaction)
       // First the step: while it is refused, whatever else moves would close the operation again.
       await moveIn(books, { id, position, nowMs }, move)
       const check = { id, position: position - 1, nowMs }
@@ -177,6 +177,10 @@ export class OperationRepository {
       return true
     })
     return isAbandoned ? this.#mustFind(id) : undefined
+  }
+
+  #books(transaction: Transaction<Database>) {
+    return { transaction, trail: this.#trail, inventory: this.#inventory }
   }
 
   async #mustFind(id: string): Promise<StoredOperation> {

@@ -6,16 +6,12 @@ import { Learning } from './learning.ts'
 import type { Ledger } from './ledger.ts'
 import type { OperationRepository } from './repository.ts'
 import { StepMoved } from './step-moves.ts'
-import {
-  accepted,
-  migrated,
-  noReply,
-  notAccepted,
-  withoutSecrets,
-  type StepEnd,
-} from './step-end.ts'
+import { accepted, migrated, noReply, notAccepted, type StepEnd } from './step-end.ts'
 import { requestOf, type StoredOperation, type StoredStep } from './stored-operation.ts'
 import type { Secrets } from './vault.ts'
+
+/** A component samples its position every five seconds: in so long, one that gets on has been sampled anew. */
+const standsForMs = 6_000
 
 interface Options {
   repository: OperationRepository
@@ -27,9 +23,7 @@ interface Options {
   /** Another component of the same identity that was seen running, if there is one. */
   twinOf: (component: string) => string | undefined
   isTracked: (component: Operation['component'], name: string) => boolean
-  /** The component has a new name from now on; told again after a restart. */
-  renamed: (operation: StoredOperation) => Promise<void>
-  /** CM no longer knows the component. */
+  othersAnswer: (component: string) => boolean
   gone: (operation: StoredOperation) => Promise<void>
   changed: (operation: StoredOperation) => Promise<void>
   onBug: (error: unknown) => void
@@ -126,7 +120,7 @@ export class Runner {
     operation: StoredOperation,
     { position, step }: { position: number; step: StoredStep },
   ): Promise<boolean> {
-    const { ledger, cmOf, isTracked, renamed, onBug } = this.#options
+    const { ledger, cmOf, isTracked, onBug } = this.#options
     const { id, component } = operation
     const secrets = this.#secretsOf(operation)
     // Where the migration was left out, the component is still called what it was.
@@ -143,7 +137,7 @@ export class Runner {
     if (!(await ledger.writeAhead(id, position, requestOf(shown)))) return false
     this.#isOut(id, position)
     const end = await cmOf(component.cluster)
-      .write(call)
+      .write(call, { secrets: Object.values(secrets) })
       .then(
         (reply): StepEnd =>
           step.name === 'migrate'
@@ -154,12 +148,8 @@ export class Runner {
           return notAccepted(error)
         },
       )
-    const recorded = await ledger.record(id, position, {
-      from: 'running',
-      ...withoutSecrets(end, Object.values(secrets)),
-    })
+    await ledger.record(id, position, { from: 'running', ...end })
     this.#isOut(id, undefined)
-    if (end.newName !== undefined) await ledger.insist(() => renamed(recorded))
     return end.to === 'succeeded'
   }
 
@@ -204,6 +194,7 @@ export class Runner {
       },
       afterMs: clock(),
       limitMs: watchMs,
+      apartMs: standsForMs,
       ends: resolve,
     })
     const end = await promise

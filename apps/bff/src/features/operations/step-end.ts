@@ -6,7 +6,6 @@ import {
   type Step,
   type StepFailure,
 } from '@wheelhouse/contract'
-import { blankOut } from './blank-out.ts'
 
 /** How a step ended, and what there is to show of it. */
 export interface StepEnd {
@@ -22,17 +21,6 @@ export const accepted = ({ status, body }: WriteReply): StepEnd => ({
 })
 
 /**
- * CM may repeat a secret that we sent without the key by which it is recognised: what we sent, we know.
- */
-export function withoutSecrets<End extends Pick<StepEnd, 'reply'>>(
-  end: End,
-  secrets: readonly string[],
-): End {
-  if (!end.reply || secrets.length === 0) return end
-  return { ...end, reply: { ...end.reply, body: blankOut(end.reply.body, secrets) } }
-}
-
-/**
  * An accepted migration without a name that could be the new one is uncertain: what is to be started now,
  * only a person can find out (DECISIONS 25).
  */
@@ -46,16 +34,16 @@ export function migrated(
     newName !== null &&
     nameFault(newName, component.kind) === undefined &&
     !isTracked(newName) &&
-    isOfSameIdentity(newName, component.name)
+    isOfSame(newName, component.name)
   if (isUsable) return { ...accepted(reply), newName }
   const { status, body } = reply
   return { to: 'uncertain', reply: { status, body, failure: 'ODD_NAME' } }
 }
 
-/** A migration keeps the identity (cm-api.md §3); names of another form can't be compared. */
-function isOfSameIdentity(name: string, other: string): boolean {
-  const [one, two] = [parseName(name)?.identity, parseName(other)?.identity]
-  return one === undefined || two === undefined || one === two
+/** A migration keeps the identity (cm-api.md §3); a name of another form has none, and is found again whole. */
+function isOfSame(name: string, old: string): boolean {
+  const identity = parseName(old)?.identity
+  return identity === undefined ? name.includes(old) : parseName(name)?.identity === identity
 }
 
 /** Only what certainly was not done is refused; everything else may have been (DECISIONS 10). */

@@ -3,6 +3,7 @@ import type { Selectable, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { iso } from '../../time.ts'
 import type { AuditTrail } from '../audit/trail.ts'
+import type { Inventory } from '../components/inventory.ts'
 import { recordOf } from './audit-entries.ts'
 import { mayMove, stateOf } from './machine.ts'
 
@@ -34,6 +35,7 @@ export interface Place {
 interface Books {
   transaction: Transaction<Database>
   trail: AuditTrail
+  inventory: Pick<Inventory, 'rename'>
 }
 
 type StepRow = Selectable<Database['step']>
@@ -41,8 +43,9 @@ type StepRow = Selectable<Database['step']>
 /**
  * Moves a step inside a transaction, and with it the operation's state, its lock and the audit trail.
  * Throws `StepMoved` for a move that the machine does not know or that somebody else made first.
+ * Answers what is to be called once the transaction is committed.
  */
-export async function moveIn(books: Books, place: Place, move: Move) {
+export async function moveIn(books: Books, place: Place, move: Move): Promise<() => void> {
   const { from, to, newName, decision } = move
   const { id, position } = place
   if (!mayMove(from, to, decision ? 'person' : 'machine'))
@@ -50,13 +53,29 @@ export async function moveIn(books: Books, place: Place, move: Move) {
   const step = await findStep(books.transaction, place)
   if (step?.state !== from) throw new StepMoved(`step ${position} of ${id} is no longer ${from}`)
   await writeStep(books.transaction, { place, move, step })
-  if (newName !== undefined)
-    await books.transaction
-      .updateTable('operation')
-      .set({ new_name: newName })
-      .where('id', '=', id)
-      .execute()
+  const renamed = newName === undefined ? () => {} : await writeNewName(books, place, newName)
   await writeState(books, { place, move, step })
+  return renamed
+}
+
+/** The component has the new name from the moment on in which the migration is on record. */
+async function writeNewName(
+  { transaction, inventory }: Books,
+  { id, nowMs }: Place,
+  newName: string,
+): Promise<() => void> {
+  await transaction
+    .updateTable('operation')
+    .set({ new_name: newName })
+    .where('id', '=', id)
+    .execute()
+  const { component_id, actor } = await operationFacts(transaction, id)
+  return inventory.rename(transaction, component_id, {
+    name: newName,
+    operation: id,
+    by: actor,
+    nowMs,
+  })
 }
 
 export const findStep = (

@@ -24,7 +24,7 @@ export const migrate: Plan<'migrate'> = (context) => {
   if (force)
     return planned({
       steps: [step, ...(start ? [start] : [])],
-      preconditions: [known],
+      preconditions: [{ name: 'host-is-down', holds: isHostDown(context) }, known],
       warnings: ['may-write-twice', ...(start ? [] : (['stays-stopped'] as const))],
     })
   const frame = around({
@@ -42,7 +42,9 @@ const migrationOf = ({ kind, name }: Component, host: string, force: boolean): C
     ? connectorCalls.migrate(name, host)
     : writerCalls.migrate(name, host, force ? { force } : {})
 
-function checkHost({ component, input: { host, force } }: PlanContext<'migrate'>) {
+function checkHost(context: PlanContext<'migrate'>) {
+  const { component, input } = context
+  const { host, force } = input
   const fault = hostFault(host, component.host)
   if (fault)
     throw invalidInput(
@@ -52,6 +54,25 @@ function checkHost({ component, input: { host, force } }: PlanContext<'migrate'>
         ? 'it is already there'
         : 'a host is an address like 10.0.0.5, or a name',
     )
+  if (force && isHostDown(context) === 'no')
+    throw invalidInput(
+      'body.input.force',
+      'host-is-alive',
+      'it was just seen at work: stop it, and migrate it without force',
+    )
   if (force && component.kind !== 'writer')
     throw invalidInput('body.input.force', 'writers-only', 'only writers are migrated by force')
+}
+
+/** A component that samples its position is alive, whatever is said of its host: force would write twice at once. */
+const freshSampleMs = 60_000
+
+function isHostDown({
+  component,
+  nowMs,
+}: Pick<PlanContext, 'component' | 'nowMs'>): 'yes' | 'no' | 'unknown' {
+  const { active, sampledAt } = component
+  if (active === false) return 'yes'
+  const isSampled = sampledAt !== null && nowMs - Date.parse(sampledAt) < freshSampleMs
+  return active === true && isSampled ? 'no' : 'unknown'
 }

@@ -1,3 +1,4 @@
+import { isObservable } from '@wheelhouse/contract'
 import { observability } from './around.ts'
 import { commandsFor } from './commands.ts'
 import { planned, type Plan } from './plan.ts'
@@ -6,6 +7,9 @@ import { planned, type Plan } from './plan.ts'
 export const start: Plan<'start'> = ({ component, input }) =>
   planned({
     steps: [{ name: 'start', call: commandsFor(component, input).start() }],
-    preconditions: [{ name: 'no-twin', holds: component.twin ? 'no' : 'unknown' }],
+    // What can't be seen may have one, and nobody would know.
+    preconditions: isObservable(component.kind)
+      ? [{ name: 'no-twin', holds: component.twin ? 'no' : 'yes' }]
+      : [],
     warnings: observability(component),
   })

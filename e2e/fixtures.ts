@@ -3,18 +3,38 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { startProduct, type Product } from './product.ts'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 
-interface OwnWriter {
+interface OwnComponent {
   id: string
   name: string
-  /** The part of the name that the list makes stand out. */
+  /** What commands and dialogs call it by; of a writer also what the list makes stand out. */
   identity: string
+}
+
+interface OwnConnector extends OwnComponent {
+  /** The part of the name that the list makes stand out. */
+  subtopic: string
+}
+
+interface WriterFacts {
+  host?: string
+  lagSeconds?: number
+  rate?: number
+  status?: string
+  active?: boolean
+  cfg?: Record<string, string>
 }
 
 interface TestFixtures {
   /** HTTP statuses whose "Failed to load resource" a test expects on the console; 0 where no answer came. */
   expectedStatuses: number[]
   /** Makes a writer that no other test knows, tracked and steady. */
-  newWriter: (topic: string, writer?: object) => Promise<OwnWriter>
+  newWriter: (topic: string, writer?: WriterFacts) => Promise<OwnComponent>
+  /** The same of a connector, of which nothing can be seen but at the simulator. */
+  newConnector: (topic: string, connector?: object) => Promise<OwnConnector>
+  /** The same of a checker; its name is its `task.id`. */
+  newChecker: (checker?: object) => Promise<OwnComponent>
+  /** A host of its own, up, to migrate to; answers its address. */
+  newHost: () => Promise<string>
   consoleIsClean: void
 }
 
@@ -36,7 +56,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   product: [
     async ({ simulator }, use) => {
-      const product = await startProduct(['--cm-url', simulator.url])
+      // `--cm-url` has no word for it: a writer's rewind must be allowed by name.
+      const product = await startProduct([], {
+        WHEELHOUSE_CLUSTERS_0_ID: 'default',
+        WHEELHOUSE_CLUSTERS_0_URL: simulator.url,
+        WHEELHOUSE_CLUSTERS_0_WRITER_REWIND: 'true',
+      })
       await use(product)
       await product.end()
     },
@@ -46,13 +71,44 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   expectedStatuses: [[], { option: true }],
 
   newWriter: async ({ simulator, product }, use) => {
-    await use(async (topic, writer = {}) => {
+    await use(async (topic, { host = '10.0.0.1', ...writer } = {}) => {
       made += 1
       const identity = `p_${topic}${process.pid}x${made}_source-000-0`
-      const name = `10.0.0.1-9000:${identity}:0000000001`
+      const name = `${host}-9000:${identity}:0000000001`
       await simulator.control('POST', 'writers', { name, ...writer })
       const [id = ''] = await product.track(name)
       return { id, name, identity }
+    })
+  },
+
+  newConnector: async ({ simulator, product }, use) => {
+    await use(async (topic, connector = {}) => {
+      made += 1
+      const subtopic = `p_${topic}${process.pid}x${made}_source-000-0`
+      const identity = `connector:${subtopic}`
+      const name = `10.0.0.1-9000:${identity}:0000000001`
+      await simulator.control('POST', 'connectors', { name, ...connector })
+      const [id = ''] = await product.track(name, 'connector')
+      return { id, name, identity, subtopic }
+    })
+  },
+
+  newChecker: async ({ simulator, product }, use) => {
+    await use(async (checker = {}) => {
+      made += 1
+      const taskId = String(process.pid * 1000 + made)
+      await simulator.control('POST', 'checkers', { taskId, ...checker })
+      const [id = ''] = await product.track(taskId, 'checker')
+      return { id, name: taskId, identity: taskId }
+    })
+  },
+
+  newHost: async ({ simulator }, use) => {
+    await use(async () => {
+      made += 1
+      const name = `10.7.${Math.floor(made / 250)}.${(made % 250) + 1}`
+      await simulator.control('POST', 'hosts', { name })
+      return name
     })
   },
 
@@ -83,6 +139,16 @@ export async function expectAccessible(page: Page) {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   expect(serious).toEqual([])
+}
+
+/** The same of every part of a component's page, which stands open. */
+export async function expectTabsAccessible(page: Page) {
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('tabpanel').locator('[aria-busy=true]')).toHaveCount(0)
+    await expectAccessible(page)
+  }
 }
 
 /** Chromium writes each failed request on the console, with its status or with the network's own error. */

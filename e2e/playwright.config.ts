@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: inCi,
   timeout: 30_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 30 * 60_000,
   expect: { timeout: 5_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {

@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ComponentKind } from '@wheelhouse/contract'
 
 /** The built product, started as an operator or the image starts it. */
 export interface Product {
   url: string
   pid: number
-  track: (...names: string[]) => Promise<string[]>
+  /** Tracks one name or more, of writers unless told; answers their ids. */
+  track: (names: string | readonly string[], kind?: ComponentKind) => Promise<string[]>
   end: () => Promise<void>
 }
 
@@ -43,11 +45,11 @@ export async function startProduct(
   return {
     url,
     pid: child.pid ?? 0,
-    track: async (...names) => {
+    track: async (names, kind = 'writer') => {
       const answer = await fetch(`${url}/api/v1/components`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-wheelhouse': '1' },
-        body: JSON.stringify({ cluster: 'default', kind: 'writer', names }),
+        body: JSON.stringify({ cluster: 'default', kind, names: [names].flat() }),
       })
       // Our own contract's reply to a track.
       const { items } = (await answer.json()) as { items: { id: string }[] }

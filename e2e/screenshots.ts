@@ -21,7 +21,7 @@ const looks = [
 const simulator = await launchSimulator({ scenario: 'demo' })
 const product = await startProduct(['--cm-url', simulator.url])
 const { writers } = (await simulator.control('GET', 'world')) as { writers: { name: string }[] } // as it documents
-const ids = await product.track(...writers.map(({ name }) => name))
+const ids = await product.track(writers.map(({ name }) => name))
 await wait(settledMs)
 
 await mkdir(folder, { recursive: true })

@@ -114,6 +114,7 @@ test('an answer that says nothing leaves the operation uncertain, which is given
   await dialog.getByRole('textbox').fill('looked on the host: it runs')
   await dialog.getByRole('button', { name: /^Abandon/u }).click()
 
+  await expect(dialog).toBeHidden()
   await expect(page.getByText('abandoned', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('looked on the host: it runs')).toBeVisible()
   expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/stop'])

@@ -1,3 +1,4 @@
+import { choose } from '../command.ts'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 
 test('a link shows the same view: filters and search stand in the address', async ({
@@ -40,6 +41,7 @@ for (const [locale, components, operations] of [
       test.use({ locale, colorScheme })
 
       test('every page is accessible', async ({ page, newWriter }) => {
+        test.setTimeout(60_000)
         const { id } = await newWriter('axe', { lagSeconds: 900 })
         await page.goto('/components')
         await expect(page.getByRole('link', { name: components, exact: true })).toBeVisible()
@@ -50,6 +52,9 @@ for (const [locale, components, operations] of [
         await expectAccessible(page)
         await page.goto('/operations')
         await expect(page.getByRole('link', { name: operations, exact: true })).toBeVisible()
+        await expectAccessible(page)
+        await page.goto('/audit')
+        await expect(page.getByRole('row').nth(1)).toBeVisible()
         await expectAccessible(page)
       })
     })
@@ -72,13 +77,39 @@ test('the language can be chosen, and stays chosen', async ({ page }) => {
 test('nothing is wider than a narrow screen', async ({ page, newWriter }) => {
   const { id } = await newWriter('narrow', { lagSeconds: 900 })
   await page.setViewportSize({ width: 360, height: 740 })
-  for (const path of ['/components', `/components/${id}`, '/operations']) {
+  const parts = ['overview', 'config', 'operations', 'raw', 'names']
+  const ofIt = parts.map((tab) => `/components/${id}?tab=${tab}`)
+  for (const path of ['/components', ...ofIt, '/operations', '/audit']) {
     await page.goto(path)
     await expect(page.getByRole('main')).toBeVisible()
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     )
     expect(overflow).toBeLessThanOrEqual(0)
+  }
+})
+
+test('the largest dialogs fit a narrow screen, and can be filled in there', async ({
+  page,
+  newWriter,
+  newConnector,
+}) => {
+  const writer = await newWriter('narrowdialog')
+  const connector = await newConnector('narrowdialog')
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [id, verb] of [
+    [writer.id, 'Migrate'],
+    [connector.id, 'Rewind'],
+  ] as const) {
+    await page.goto(`/components/${id}`)
+    const dialog = await choose(page, verb)
+    await expect(dialog.getByRole('textbox').first()).toBeVisible()
+    const overflow = await dialog.evaluate((it) => it.scrollWidth - it.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const submit = dialog.getByRole('button', { name: `${verb} it` })
+    await submit.scrollIntoViewIfNeeded()
+    await expect(submit).toBeInViewport({ ratio: 1 })
   }
 })
 

@@ -63,7 +63,7 @@ export async function buildApp(
     logger: { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
-    bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
+    bodyLimit: 64 * 1024, // two routes say that they take more
     routerOptions: { maxParamLength: 64 },
     exposeHeadRoutes: false,
     forceCloseConnections: true,

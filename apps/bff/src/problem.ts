@@ -4,6 +4,7 @@ type Extras = Pick<ProblemBody, 'field' | 'fault' | 'reason' | 'operation' | 'ch
 
 const statuses: Record<ProblemCode, number> = {
   INVALID_INPUT: 400,
+  TOO_LARGE: 413,
   IDEMPOTENCY_KEY_MISSING: 400,
   HEADER_MISSING: 400,
   FOREIGN_ORIGIN: 403,
@@ -26,6 +27,7 @@ const statuses: Record<ProblemCode, number> = {
 
 const titles: Record<ProblemCode, string> = {
   INVALID_INPUT: 'The request is not valid',
+  TOO_LARGE: 'The request is larger than it may be',
   IDEMPOTENCY_KEY_MISSING: 'The request needs an Idempotency-Key',
   HEADER_MISSING: 'The request needs the header X-Wheelhouse: 1',
   FOREIGN_ORIGIN: 'The request comes from another site',

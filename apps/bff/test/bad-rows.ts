@@ -92,7 +92,32 @@ const many = Object.fromEntries(
   Array.from({ length: 10_000 }, (_, number) => [`JDBCWriter.key${number}`, '1']),
 )
 
+const subtopicsOf = (count: number, length: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, number) => [`p_${number}`.padEnd(length, 'x'), at]),
+  )
+
 const others: readonly BadRow[] = [
+  ...[
+    ['more subtopics than are gone to at once', subtopicsOf(101, 8)] as const,
+    ['subtopics longer than a value may be', subtopicsOf(20, 500)] as const,
+  ].map(([title, checkpoints]): BadRow => ({
+    title,
+    on: 'connector',
+    kind: 'rewind',
+    input: { checkpoints, subtopicsRead: true },
+    reason: 'a test',
+    field: 'body.input.checkpoints',
+    fault: 'too-many',
+  })),
+  {
+    title: 'a key twice, in other capitals',
+    on: 'writer',
+    kind: 'configure',
+    input: { set: { 'JDBCWriter.worker_num': '8', 'JDBCWriter.Worker_num': '9' } },
+    field: 'body.input.set.JDBCWriter.Worker_num',
+    fault: 'twice',
+  },
   {
     title: 'ten thousand keys at once',
     on: 'writer',

@@ -35,6 +35,24 @@ test('the OpenAPI document is the one that was reviewed', async () => {
   )
 })
 
+test.for([
+  ['/components', 8 * 1024 * 1024],
+  ['/operations', 512 * 1024],
+  ['/operations/x/abandon', 64 * 1024],
+] as const)('%s takes a body of %i bytes, and none that is larger', async ([path, most]) => {
+  const send = (bytes: number) =>
+    product.send<ProblemBody>('POST', apiPrefix + path, {
+      body: JSON.stringify('x'.repeat(bytes - 2)),
+      headers: { 'idempotency-key': 'a-large-body' },
+    })
+
+  expect((await send(most)).status).toBe(400)
+  expect(await send(most + 1)).toMatchObject({
+    status: 413,
+    body: { code: 'TOO_LARGE', field: 'body' },
+  })
+})
+
 test('a request for another host is refused, whatever it asks', async () => {
   for (const host of ['evil.example', 'evil.example:80', '127.0.0.1.evil.example']) {
     const status = await new Promise((resolve, reject) => {

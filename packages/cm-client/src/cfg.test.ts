@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { parseCfg } from './cfg.ts'
-import { formatIni, parseIni } from './ini.ts'
+import { mostEntries, parseCfg } from './cfg.ts'
+import { formatLine, parseLine } from './ini.ts'
 import { seeded } from './test/seeded.ts'
 import { vendorReply } from './test/vendor-reply.ts'
 
@@ -31,8 +31,14 @@ const nasty = [
   'no end',
 ]
 
+const again = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => formatLine(parseLine(line)))
+    .join('\n')
+
 test.for(nasty)('%j comes back byte for byte', (text) => {
-  expect(formatIni(parseIni(text))).toBe(text)
+  expect(again(text)).toBe(text)
 })
 
 test('ten thousand texts made by chance come back byte for byte', () => {
@@ -61,7 +67,7 @@ test('ten thousand texts made by chance come back byte for byte', () => {
       { length: size },
       () => pieces[Math.floor(chance() * pieces.length)],
     ).join('')
-    expect(formatIni(parseIni(text))).toBe(text)
+    expect(again(text)).toBe(text)
   }
 })
 
@@ -102,6 +108,13 @@ test.for([
   'credentials',
   'dest.sasl.jaas.config',
   'sasl.kerberos.keytab',
+  'pw',
+  'db.pw',
+  'apiKey',
+  'signature',
+  'cipher',
+  'accessId',
+  'sasl_jass_cfg',
 ])('%s is a secret key', (key) => {
   expect(parseCfg(`${key}=x`)).toEqual([{ key, value: null, secret: true }])
 })
@@ -112,6 +125,13 @@ test.for(['task.split.mode', 'worker_num', 'binlog_username', 'risk', 'peak', 't
     expect(parseCfg(`${key}=x`)).toEqual([{ key, value: 'x', secret: false }])
   },
 )
+
+test('of more entries than any configuration has, the first are kept', () => {
+  const entries = parseCfg('\na=1'.repeat(300_000))
+
+  expect(entries).toHaveLength(mostEntries)
+  expect(entries.at(-1)).toEqual({ key: 'a', value: '1', secret: false })
+})
 
 test('duplicate and odd keys are kept as CM sent them', () => {
   expect(parseCfg('a=1\na=2\n__proto__=3\n # no=4\n')).toEqual([

@@ -1,4 +1,4 @@
-import { parseIni } from './ini.ts'
+import { parseLine } from './ini.ts'
 import { copied, redactValue } from './redact.ts'
 import { isSecretKey } from './secrets.ts'
 
@@ -10,17 +10,28 @@ export type ConfigEntry =
   | { readonly key: string; readonly value: string; readonly secret: false }
   | { readonly key: string; readonly value: null; readonly secret: true }
 
+/** Thirty times the vendor's sample; more is no configuration, and would be kept with every reading. */
+export const mostEntries = 2_000
+
 /**
- * The entries of a `cfg` string (cm-api.md §1.4) in CM's order, duplicates included, secrets cut.
- * Values are CM's own, untrimmed: `useMultiExecute=false ` ends in a blank.
+ * The first 2 000 entries of a `cfg` string (cm-api.md §1.4) in CM's order, duplicates included, secrets
+ * cut. Values are CM's own, untrimmed: `useMultiExecute=false ` ends in a blank.
  */
 export function parseCfg(text: string): ConfigEntry[] {
-  return parseIni(text)
-    .filter((line) => line.kind === 'entry')
-    .map(({ before, value }) => {
-      const key = copied(before.trim())
-      return isSecretKey(key)
-        ? { key, value: null, secret: true }
-        : { key, value: copied(redactValue(value)), secret: false }
-    })
+  const entries: ConfigEntry[] = []
+  for (let from = 0; from < text.length && entries.length < mostEntries;) {
+    const newline = text.indexOf('\n', from)
+    const to = newline === -1 ? text.length : newline
+    const line = parseLine(text.slice(from, to))
+    if (line.kind === 'entry') entries.push(entryOf(line))
+    from = to + 1
+  }
+  return entries
+}
+
+function entryOf({ before, value }: { before: string; value: string }): ConfigEntry {
+  const key = copied(before.trim())
+  return isSecretKey(key)
+    ? { key, value: null, secret: true }
+    : { key, value: copied(redactValue(value)), secret: false }
 }

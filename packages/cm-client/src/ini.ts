@@ -12,31 +12,12 @@ export type IniLine =
   | { readonly kind: 'other'; readonly text: string; readonly end: string }
 
 /**
- * Reads INI text without losing a byte. Values may be empty, carry trailing blanks, hold `=` or
- * JSON (cm-api.md §1.4), which is why no `ini` package is used: they trim, unquote and convert.
- * Holds secrets: not exported from the package.
+ * Reads a line of INI text, without its `\n`, and loses no byte. Values may be empty, carry trailing
+ * blanks, hold `=` or JSON (cm-api.md §1.4), which is why no `ini` package is used: they trim, unquote
+ * and convert. Holds secrets: not exported from the package.
  */
-export function parseIni(text: string): IniLine[] {
-  const lines: IniLine[] = []
-  for (let from = 0; from < text.length;) {
-    const newline = text.indexOf('\n', from)
-    const to = newline === -1 ? text.length : newline + 1
-    lines.push(parseLine(text.slice(from, to)))
-    from = to
-  }
-  return lines
-}
-
-/** The text that `parseIni` was given, byte for byte. */
-export const formatIni = (lines: readonly IniLine[]) =>
-  lines
-    .map((line) =>
-      line.kind === 'entry' ? `${line.before}=${line.value}${line.end}` : `${line.text}${line.end}`,
-    )
-    .join('')
-
-function parseLine(line: string): IniLine {
-  const end = line.endsWith('\r\n') ? '\r\n' : line.endsWith('\n') ? '\n' : ''
+export function parseLine(line: string): IniLine {
+  const end = line.endsWith('\r') ? '\r' : ''
   const content = line.slice(0, line.length - end.length)
   const equals = content.indexOf('=')
   const isAside = /^\s*[#;[]/.test(content)
@@ -44,3 +25,7 @@ function parseLine(line: string): IniLine {
   if (equals === -1 || isAside) return { kind: 'other', text: content, end }
   return { kind: 'entry', before: content.slice(0, equals), value: content.slice(equals + 1), end }
 }
+
+/** The line that `parseLine` was given, byte for byte. */
+export const formatLine = (line: IniLine) =>
+  line.kind === 'entry' ? `${line.before}=${line.value}${line.end}` : `${line.text}${line.end}`

@@ -1,3 +1,4 @@
+import { blankOut } from './blank-out.ts'
 import { CmError, type CmErrorCode, type Outcome } from './error.ts'
 import { copied, redactJson, redactText } from './redact.ts'
 
@@ -13,27 +14,37 @@ export type Success = {
 
 /** Enough to see what CM said, little enough to keep one with every step. */
 const KEPT_CHARACTERS = 4096
+/** Where secrets were sent, only so much of the answer is looked at; masks make of it what is kept. */
+const READ_CHARACTERS = 4 * KEPT_CHARACTERS
 
 /**
  * The table of DECISIONS 10 for answers that came whole: success is 2xx and JSON and
  * `isSuccess === true`, nothing less. Failure bodies are not documented (cm-api.md §1.1), so the
- * verdict is looked for whatever the status, and nothing is concluded from a status alone.
+ * verdict is looked for whatever the status, and nothing is concluded from a status alone. Of the
+ * `secrets` that were sent nothing comes out, however CM repeats them.
  */
-export function judge({ status, encoding, body }: RawReply): Success {
+export function judge(
+  { status, encoding, body }: RawReply,
+  secrets: readonly string[] = [],
+): Success {
   // We ask for identity; what comes compressed all the same was not written by CM.
   const text = encoding === '' || encoding === 'identity' ? new TextDecoder().decode(body) : ''
   const json = parse(text)
   const success = isRecord(json) && Object.hasOwn(json, 'isSuccess') ? json['isSuccess'] : undefined
+  // What we sent is known, so it goes before what has to be recognised, and before anything is cut.
+  const told = secrets.length === 0 ? text : blankOut(text.slice(0, READ_CHARACTERS), secrets)
+  const toldJson = secrets.length === 0 ? json : parse(told)
   const fail = (code: CmErrorCode, outcome: Outcome, message: string) =>
-    new CmError(code, outcome, message, { reply: { status, body: kept(redactText(text)) } })
+    new CmError(code, outcome, message, { reply: { status, body: kept(redactText(told)) } })
 
   if (isRecord(json) && success === false)
-    throw fail('REJECTED', 'not-done', rejection(redactJson(json)))
+    throw fail('REJECTED', 'not-done', rejection(redactJson(toldJson)))
   if (status < 200 || status > 299) throw fail('BAD_STATUS', 'unknown', `CM answered ${status}`)
   if (!isRecord(json)) throw fail('BAD_BODY', 'unknown', `CM answered ${describe(text, json)}`)
   if (success !== true) throw fail('BAD_BODY', 'unknown', 'CM answered without isSuccess: true')
 
-  return { status, json, redacted: redactJson(json) }
+  const shown = isRecord(toldJson) ? toldJson : { isSuccess: true }
+  return { status, json, redacted: redactJson(shown) }
 }
 
 /** As much of a redacted text as is kept; cut last, since a cut secret is no longer recognised. */

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 
 import { connectorCalls } from './connectors.ts'
 import { newNameIn } from './new-name.ts'
-import { vendorLines } from './test/vendor-lines.ts'
+import {
+  connector as vendorConnector,
+  vendorLines,
+  writer as vendorWriter,
+} from './test/vendor-lines.ts'
 import { writerCalls } from './writers.ts'
 
 const writer = '10.0.0.1-9000:p_x_source-000-0:0000000069'
@@ -104,28 +108,83 @@ test('of several names it is the one with the old identity, and without that non
   const third = '10.0.0.3-9000:connector:p_x-1-0:0000000009'
 
   expect(ofConnector({ result: [other, next] })).toBe(next)
-  expect(ofConnector({ result: other })).toBe(other)
+  expect(ofConnector({ result: other })).toBeNull()
   expect(ofConnector({ result: [next, third] })).toBeNull()
-  expect(ofConnector({ result: [next, other] }, 'my-connector')).toBeNull()
-  expect(ofConnector({ result: next }, 'my-connector')).toBe(next)
+})
+
+test.for([
+  other,
+  'OK',
+  'success',
+  '10.0.0.2',
+  '__proto__',
+  '../../etc',
+  '/a/b',
+  'foo',
+  'true',
+  `/run/${moved}`,
+])('a name that keeps its identity is not followed to %s', (name) => {
+  expect(ofWriter(name)).toBeNull()
+  expect(ofWriter({ name })).toBeNull()
+  expect(ofConnector({ result: name, connector: name, task: { name } })).toBeNull()
+})
+
+const free = 'my-connector'
+const freed = '10.0.0.2-9000:my-connector:0000000001'
+
+test('a name of another form is only taken from where a name is to be expected', () => {
+  for (const place of [{ result: freed }, { connector: freed }, { taskName: freed }])
+    expect(ofConnector(place, free)).toBe(freed)
+  expect(ofConnector({ task: { name: freed } }, free)).toBe(freed)
+  expect(ofConnector({ result: freed, taskName: freed, connector: free }, free)).toBe(freed)
+
+  expect(ofConnector({ message: `see ${freed}` }, free)).toBeNull()
+  expect(ofConnector({ traceId: freed }, free)).toBeNull()
+  expect(ofConnector({ result: `It is ${freed}` }, free)).toBeNull()
+  expect(ofConnector({ result: freed, taskName: `${free}-2` }, free)).toBeNull()
+})
+
+test.for([
+  next,
+  'a-10:b:1234567890',
+  'host-9000:job:1795450000',
+  'OK',
+  'connector',
+  '10.0.0.2',
+  `/run/${freed}`,
+  `${free}s`,
+  `x${free}`,
+  `${free} `,
+  `${free}&a`,
+])('a name of another form is not followed to %j, where it is not found again', (name) => {
+  expect(ofConnector({ result: name, traceId: name, message: `see ${name}` }, free)).toBeNull()
+  expect(ofWriter(name, free)).toBeNull()
+})
+
+test('a name of another form is found again in the new one, as a whole', () => {
+  expect(ofWriter(freed, free)).toBe(freed)
+  expect(ofWriter({ name: `${free}-2` }, free)).toBe(`${free}-2`)
+  expect(ofConnector({ result: 'success' }, 's')).toBeNull()
 })
 
 test('a name that spells a secret word is still that name', () => {
-  const name = '10.0.0.2-9000:connector:p_3b7pwd:0000000008'
+  const [old, name] = ['1', '2'].map((at) => `10.0.0.${at}-9000:connector:p_3b7pwd:000000000${at}`)
 
-  expect(ofConnector({ result: name })).toBe(name)
-  expect(ofWriter(name)).toBe(name)
+  expect(ofConnector({ result: name }, old)).toBe(name)
+  expect(ofWriter(name, old)).toBe(name)
 })
 
 test('only migrations return a name', () => {
-  const json = { isSuccess: true, applier: moved }
+  const applier = vendorWriter.replace('10.0.0.1', '10.0.0.2')
+  const taskName = vendorConnector.replace('10.0.0.1', '10.0.0.2')
+  const json = { isSuccess: true, applier, taskName }
 
   const answers = vendorLines.map(({ call }) => [call.path, newNameIn(json, call)] as const)
 
   expect(new Map(answers.filter(([, name]) => name !== null))).toEqual(
     new Map([
-      ['/connector/task/migrate', moved],
-      ['/applier/migrate', moved],
+      ['/connector/task/migrate', taskName],
+      ['/applier/migrate', applier],
     ]),
   )
 })

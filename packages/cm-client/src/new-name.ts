@@ -8,6 +8,7 @@ type Json = Success['json']
 /**
  * The name of the component that a migration made, from the reply to it as it came, secrets and all;
  * null for every other call, and where the reply tells no name that could be used (cm-api.md §9.2).
+ * It is a name of the component that was migrated, or none: what is not, would be started in its place.
  * The name itself holds no secret.
  */
 export function newNameIn(json: Json, call: CmCall): string | null {
@@ -15,10 +16,15 @@ export function newNameIn(json: Json, call: CmCall): string | null {
     // Documented is the field, not whether it is a string or an object (cm-api.md §1.2 row 14).
     const applier = own(json, 'applier')
     const name = isRecord(applier) ? own(applier, 'name') : applier
-    return isUsable(name) && name !== textOf(call.form?.['applierName'] ?? '') ? name : null
+    return theOnly([name], textOf(call.form?.['applierName'] ?? ''))
   }
-  if (call.path === '/connector/task/migrate')
-    return searched(json, textOf(call.query?.['taskName'] ?? ''))
+  if (call.path === '/connector/task/migrate') {
+    const asked = textOf(call.query?.['taskName'] ?? '')
+    // In what field CM answers is not documented for connectors. A name of the grammar is known wherever
+    // it stands; any other could be any word, and is only taken from where a name is to be expected.
+    const places = identityOf(asked) === null ? namePlaces(json) : textsOf(json).flatMap(wordsOf)
+    return theOnly(places, asked)
+  }
   return null
 }
 
@@ -28,18 +34,40 @@ const longestName = 255
 /** The grammar of §3, as leniently as names have been seen: all of them are ASCII. */
 const NAME = /^[0-9A-Za-z][\w.-]*-\d{2,5}:(?<identity>[\w.:-]+):\d{10}$/
 
-const identityOf = (name: string) => NAME.exec(name)?.groups?.['identity'] ?? null
+/** Of a name that is tracked the identity may hold more, a mask's `*` for one. */
+const identityOf = (name: string) =>
+  /^[\w.-]+-\d{2,5}:(?<identity>.+):\d{10}$/u.exec(name)?.groups?.['identity'] ?? null
 
-/** In what field CM answers is not documented for connectors: any text that is one name will do. */
-function searched(json: Json, asked: string): string | null {
-  const names = new Set(textsOf(json).flatMap(wordsOf))
+/** The one new name among these; null for none, and for several. */
+function theOnly(candidates: readonly unknown[], asked: string): string | null {
+  const texts = candidates.filter(
+    (it): it is string => typeof it === 'string' && it.length <= longestName,
+  )
+  const names = new Set(texts.filter((name) => isOfSame(name, asked)).filter(isUsable))
   names.delete(asked)
-  const found = [...names].filter((name) => NAME.test(name) && isUsable(name))
-  if (found.length < 2) return found[0] ?? null
+  const [name = null] = names
+  return names.size === 1 ? name : null
+}
 
-  // A move keeps the identity, so of several names it is the one with the old one's.
-  const moved = found.filter((name) => identityOf(name) === identityOf(asked))
-  return moved.length === 1 ? (moved[0] ?? null) : null
+/** A move keeps the identity (§3). A name of another form has none, and is to be found in the new one whole. */
+function isOfSame(name: string, asked: string): boolean {
+  const identity = identityOf(asked)
+  if (identity !== null) return NAME.test(name) && identityOf(name) === identity
+  if (name.includes('/')) return false
+  return `:${name}:`
+    .split(asked)
+    .some((before, at, parts) => isEdge(before.at(-1)) && isEdge(parts[at + 1]?.[0]))
+}
+
+/** What stands beside a word that is whole. */
+const isEdge = (character: string | undefined) =>
+  character !== undefined && /[^A-Za-z0-9]/.test(character)
+
+/** The fields in which a name is to be expected, `docs/assumptions.md`. */
+function namePlaces(json: Json): unknown[] {
+  const task = own(json, 'task')
+  const fields = ['result', 'connector', 'taskName'].map((field) => own(json, field))
+  return [...fields, isRecord(task) ? own(task, 'name') : null]
 }
 
 /**
@@ -53,9 +81,7 @@ const wordsOf = (text: string) =>
     .map((word) => word.replace(/^[.:-]+|[.:-]+$/g, ''))
 
 /** Nothing masked, nothing that means something to a URL, a shell's line or JSON, and no secret. */
-const isUsable = (name: unknown): name is string =>
-  typeof name === 'string' &&
-  name.length <= longestName &&
+const isUsable = (name: string) =>
   /^[^\s\p{C}*&?#"'`<>{}()\\=,;$]+$/u.test(name) &&
   // The random middle of a name spells a secret word now and then, so the grammar clears it.
   (NAME.test(name) || redactText(name) === name)

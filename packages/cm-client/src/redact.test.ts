@@ -95,3 +95,28 @@ test('deep JSON is cut, not followed', () => {
 
   expect(redactText(deep)).toContain('"…"')
 })
+
+test.for([
+  '\n',
+  'a\n',
+  'a=\n',
+  '=\n',
+  'ak\n',
+  'sk=\n',
+  '://\n',
+  'password=\n',
+  '{"a":1}\n',
+  '\\u\n',
+])('a reply of a million %j does not stall', (line) => {
+  const text = line.repeat(2 ** 20 / line.length)
+  const startedAt = performance.now()
+
+  redactText(text)
+  redactText(JSON.stringify({ replicator: { cfg: text } }))
+
+  expect(performance.now() - startedAt).toBeLessThan(3_000)
+})
+
+test('a URL in JSON in a text is masked, however its slashes are written', () => {
+  expect(redactText(JSON.stringify({ a: String.raw`{"u":"http:\/\/u:p@h"}` }))).not.toContain('u:p')
+})

@@ -1,5 +1,5 @@
-import { formatIni, parseIni, type IniLine } from './ini.ts'
-import { isSecretKey, maskText, MASK } from './secrets.ts'
+import { formatLine, parseLine, type IniLine } from './ini.ts'
+import { isSecretKey, isSuspicious, maskText, MASK } from './secrets.ts'
 
 /** Deeper than anything CM says; what lies below is left out, so that no reply exhausts the stack. */
 const MAX_DEPTH = 32
@@ -12,7 +12,7 @@ export const redactText = (text: string): string => redactValue(text)
 
 /** A JSON value without its secrets, safe to serialise; the very same value where it holds none. */
 export function redactJson(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return redactValue(value, depth + 1)
+  if (typeof value === 'string') return isSuspicious(value) ? redactValue(value, depth + 1) : value
   if (typeof value !== 'object' || value === null) return value
   if (depth >= MAX_DEPTH) return '…'
   if (Array.isArray(value)) {
@@ -43,8 +43,7 @@ export function redactValue(text: string, depth = 0): string {
   }
   // JSON that does not parse is masked as one: its lines are no assignments of their own.
   const isBrokenJson = /^\s*(?:\{|\[\s*[\d"[{])/.test(text)
-  if (text.includes('\n') && !isBrokenJson)
-    return formatIni(parseIni(text).map((line) => redactLine(line, depth)))
+  if (text.includes('\n') && !isBrokenJson) return redactLines(text, depth)
   return maskText(text)
 }
 
@@ -53,6 +52,13 @@ export function redactValue(text: string, depth = 0): string {
  * views, and the text it views is a reply with passwords in it.
  */
 export const copied = (text: string) => Buffer.from(text).toString()
+
+/** A reply can be a million lines, so that one without anything to mask costs next to nothing. */
+const redactLines = (text: string, depth: number) =>
+  text
+    .split('\n')
+    .map((line) => (isSuspicious(line) ? formatLine(redactLine(parseLine(line), depth)) : line))
+    .join('\n')
 
 function redactLine(line: IniLine, depth: number): IniLine {
   if (line.kind === 'other') return { ...line, text: maskText(line.text) }

@@ -7,8 +7,12 @@ import { CmError } from './error.ts'
 import type { CallLine, Transport } from './transport.ts'
 import { judge, type RawReply, type Success } from './judge.ts'
 
-/** An aborted call that had already left has outcome `unknown`. */
-export type SendOptions = { readonly signal?: AbortSignal | undefined }
+export type SendOptions = {
+  /** An aborted call that had already left has outcome `unknown`. */
+  readonly signal?: AbortSignal | undefined
+  /** What the call carries that CM may repeat and nobody may read, in the clear. */
+  readonly secrets?: readonly string[] | undefined
+}
 
 /** A reply of CM's is a few KiB; more is an error page or an attack. */
 const MAX_REPLY_BYTES = 1024 * 1024
@@ -20,7 +24,7 @@ const MAX_REPLY_BYTES = 1024 * 1024
 export async function send<Reply>(
   transport: Transport,
   call: CmCall,
-  { signal, read }: SendOptions & { readonly read: (success: Success) => Reply },
+  { signal, secrets, read }: SendOptions & { readonly read: (success: Success) => Reply },
 ): Promise<Reply> {
   const startedAt = performance.now()
   const exchanging = exchange(transport, call, signal)
@@ -28,7 +32,7 @@ export async function send<Reply>(
   let outcome: CallLine['outcome'] = 'BUG'
 
   try {
-    const reply = read(judge(await exchanging))
+    const reply = read(judge(await exchanging, secrets))
     outcome = 'ok'
     return reply
   } catch (error) {

@@ -2,17 +2,27 @@
 export const MASK = '••••••'
 
 const WORDS =
-  'pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|access.?key|auth|jaas|keytab'
-const SECRET_KEY = new RegExp(String.raw`${WORDS}|(?:^|[._])(?:ak|sk)$`, 'i')
+  'pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|a(?:ccess|pi).?key|access.?id|auth|jaas|jass|keytab|signature|cipher'
+/** Too short to stand for a secret wherever they are found: only as the last part of a key. */
+const SHORT = 'ak|sk|pw|sign'
+const SECRET_KEY = new RegExp(String.raw`${WORDS}|(?:^|[._])(?:${SHORT})$`, 'i')
 
 /** Whether a key of this name holds a secret; a guess that errs on the safe side. */
 export const isSecretKey = (key: string) => SECRET_KEY.test(key)
 
 /** A secret word, what is left of its key, and a sign that a value follows. All parts are bounded. */
 const SECRET_START = new RegExp(
-  String.raw`(?:(?:${WORDS})[\w.$-]{0,64}|(?<![A-Za-z0-9])(?:ak|sk))(\\{0,3}["'])?[ \t]{0,8}([=:]|%3D)[ \t]{0,8}`,
+  String.raw`(?:(?:${WORDS})[\w.$-]{0,64}|(?<![A-Za-z0-9])(?:${SHORT}))(\\{0,3}["'])?[ \t]{0,8}([=:]|%3D)[ \t]{0,8}`,
   'gi',
 )
+
+const SUSPICIOUS = new RegExp(String.raw`${WORDS}|${SHORT}|:\\*\/|jdbc:oracle|\\u`, 'i')
+
+/**
+ * Whether a text could hold a secret at all: nothing is masked in one that has no such word, no URL and
+ * nothing that JSON spells otherwise. Most of what CM says has none.
+ */
+export const isSuspicious = (text: string) => SUSPICIOUS.test(text)
 
 /**
  * Masks what looks like a secret in a text of no known form. Where a value ends is a guess, so it

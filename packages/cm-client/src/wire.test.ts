@@ -143,3 +143,11 @@ test('a position outside this century and its neighbours is none, and a word has
   expect([checkpointSeconds, sampledAtSeconds]).toEqual([null, null])
   expect(status?.length).toBeLessThan(300)
 })
+
+test('of a reply that is no reading the beginning is kept, and is marked as cut', () => {
+  const { raw, config } = readReplicator(`"cfg":"${String.raw`a=1\n`.repeat(180_000)}"`)
+
+  expect(raw).toHaveLength(64 * 1024)
+  expect(raw.endsWith('…')).toBe(true)
+  expect(config).toHaveLength(2_000)
+})

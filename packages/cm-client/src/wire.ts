@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseCfg, type ConfigEntry } from './cfg.ts'
 import { CmError } from './error.ts'
 import { isRecord, kept, type Success } from './judge.ts'
+import { copied } from './redact.ts'
 
 /**
  * What CM says about a writer (cm-api.md §1.4). Null where CM left a field out or sent nonsense.
@@ -23,13 +24,17 @@ export type WriterDetail = {
   readonly sampledAtSeconds: number | null
   readonly createdAtMs: number | null
   readonly modifiedAtMs: number | null
+  /** The first 2 000 entries. */
   readonly config: readonly ConfigEntry[]
-  /** The whole reply as JSON text, redacted. */
+  /** The reply as JSON text, redacted; above 64 Ki characters it is cut and ends in `…`, and is no JSON then. */
   readonly raw: string
 }
 
 /** Words and addresses; more than this is none, and would be kept with every reading. */
 const longestText = 200
+
+/** Sixteen times the vendor's sample; it is kept with every reading. */
+const longestRaw = 64 * 1024
 
 const text = z
   .union([z.string(), z.number().transform(String)])
@@ -74,8 +79,8 @@ const writerReply = z.object({
 
 /** Reads the reply to `GET /JDBCWriter/detail`; throws `BAD_BODY` when it is not about `asked`. */
 export function readWriterDetail({ status, json, redacted }: Success, asked: string): WriterDetail {
-  const raw = JSON.stringify(redacted)
-  const reply = { status, body: kept(raw) }
+  const whole = JSON.stringify(redacted)
+  const reply = { status, body: kept(whole) }
   const parsed = writerReply.safeParse(redacted)
   if (!parsed.success)
     throw new CmError('BAD_BODY', 'unknown', 'CM answered without a replicator', { reply })
@@ -96,9 +101,13 @@ export function readWriterDetail({ status, json, redacted }: Success, asked: str
     createdAtMs: replicator.gmtCreated,
     modifiedAtMs: replicator.gmtModified,
     config: parseCfg(replicator.cfg),
-    raw,
+    raw: shown(whole),
   }
 }
+
+/** Cut last, since a cut secret is no longer recognised. */
+const shown = (redacted: string) =>
+  redacted.length <= longestRaw ? redacted : copied(`${redacted.slice(0, longestRaw - 1)}…`)
 
 /** Compared before redaction, so that a name is never taken for a secret and then for another name. */
 function isAbout(json: Success['json'], asked: string): boolean {

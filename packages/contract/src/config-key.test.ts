@@ -18,6 +18,15 @@ test.each([
   'oss_SK',
   'ak',
   'basicAuth',
+  'JDBCWriter.pw',
+  'pw',
+  'dest.apiKey',
+  'dest.api_key',
+  'source.signature',
+  'source.sign',
+  'dest.cipher',
+  'source.accessId',
+  'dest.sasl_jass_cfg',
 ])('%s holds a secret', (name) => {
   expect(isSecretConfigKey(name)).toBe(true)
 })
@@ -30,6 +39,9 @@ test.each([
   'source.checkpoint',
   'break',
   'disk',
+  'dest.partition.assignor',
+  'apw',
+  'source.design',
   'filter.verify.inmod.keys',
 ])('%s holds none', (name) => {
   expect(isSecretConfigKey(name)).toBe(false)

@@ -73,7 +73,7 @@ export interface ConfigKey {
 }
 
 const secretName =
-  /pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|access.?key|auth|jaas|keytab|(?:^|[._])(?:ak|sk)$/i
+  /pass(?:word|wd|phrase)?|pwd|secret|token|credential|private|a(?:ccess|pi).?key|access.?id|auth|jaas|jass|keytab|signature|cipher|(?:^|[._])(?:ak|sk|pw|sign)$/i
 
 /**
  * Whether a key of this name holds a secret: a guess from the name, which errs on the safe side. The

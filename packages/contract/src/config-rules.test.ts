@@ -24,6 +24,9 @@ test.each([
   ['checker', 'filter.verify.inmod.tables', '.*;.*;.*'],
   ['checker', 'limitator.prepared.splitors', '1000'],
   ['checker', 'limitator.java.opt', '-server -Xms4g -Xmx4g'],
+  ['connector', 'coordinator.jvm_options', '-Xmx8g -XX:MaxMetaspaceSize=256m'],
+  ['connector', 'dest.sasl.password', '-D3cret jdbc:x'],
+  ['writer', 'JDBCWriter.note', 'a-D b, -Column -debug, farmi:x'],
 ] as const)('a %s takes %s=%s', (kind, name, value) => {
   expect(configFault(kind, name, value)).toBeUndefined()
 })
@@ -115,6 +118,34 @@ test.each([
   ['writer', 'JDBCWriter.coordinatorFile.jvmParam', '-agentlib:jdwp', 'unsafe-jvm-flag'],
   ['checker', 'limitator.java.opt', '-cp /tmp', 'unsafe-jvm-flag'],
   ['checker', 'limitator.java_opts', '-cp /tmp', 'unsafe-jvm-flag'],
+  ['checker', 'applierName', 'x', 'foreign-prefix'],
+  ['checker', 'taskName', 'x', 'foreign-prefix'],
+  ['checker', 'TASKNAME', 'x', 'foreign-prefix'],
+  ['connector', 'coordinator.jdk_options', '-javaagent:x', 'locked'],
+  ['connector', 'coordinator.vm_args', '-agentlib:jdwp', 'locked'],
+  ['connector', 'coordinator.extraOpts', 'x', 'locked'],
+  ['connector', 'dest.serializer.class', 'a.B', 'locked'],
+  ['connector', 'dest.plugin.path', '/tmp', 'locked'],
+  ['connector', 'dest.driverJar', 'x', 'locked'],
+  ['connector', 'source.context_loader', 'x', 'locked'],
+  ['writer', 'JDBCWriter.launch_args', '-XX:OnOutOfMemoryError=reboot', 'locked'],
+  ['writer', 'JDBCWriter.pre_command', 'id', 'locked'],
+  ['writer', 'JDBCWriter.postCmd', 'id', 'locked'],
+  ['writer', 'JDBCWriter.use_shell', 'true', 'locked'],
+  ['writer', 'JDBCWriter.note', '-javaagent:/tmp/x.jar', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', 'a -agentlib:jdwp', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', '-Xmx4g -agentpath:/tmp/x.so', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', '-XX:OnOutOfMemoryError=reboot', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', 'x -Djava.rmi.server.codebase=y', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', '-cp /tmp', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', '--class-path=/tmp', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.coordinatorFile.skipDdl', '-javaagent:x', 'unsafe-jvm-flag'],
+  ['writer', 'JDBCWriter.note', 'x;jdbc:h2:mem:;INIT=RUNSCRIPT', 'locked'],
+  ['writer', 'JDBCWriter.note', 'ldap://10.0.0.9/x', 'locked'],
+  ['writer', 'JDBCWriter.note', '${jndi:LDAPS://10.0.0.9/x}', 'locked'],
+  ['writer', 'JDBCWriter.note', 'rmi:x', 'locked'],
+  ['writer', 'JDBCWriter.sinkFile.notWriteColumn', 'jdbc:mysql://h', 'wrong-type'],
+  ['connector', 'dest.sasl.mechanism', '${jndi:x}', 'wrong-type'],
 ] as const)('a %s refuses %j=%j: it is %4$s', (kind, name, value, fault) => {
   expect(configFault(kind, name, value)).toBe(fault)
 })
@@ -133,6 +164,12 @@ test('of a change the first fault is told, with its key', () => {
     }),
   ).toEqual({ key: 'JDBCWriter.timestamp', fault: 'locked' })
   expect(configFaultsOf('writer', { 'JDBCWriter.worker_num': '16' })).toBeUndefined()
+})
+
+test('a key is changed once, in whatever capitals', () => {
+  const set = { 'JDBCWriter.worker_num': '16', 'JDBCWriter.Worker_num': '32' }
+
+  expect(configFaultsOf('writer', set)).toEqual({ key: 'JDBCWriter.Worker_num', fault: 'twice' })
 })
 
 test('a change must name a key, and not too many', () => {

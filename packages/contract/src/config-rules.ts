@@ -3,7 +3,7 @@ import { configKeysOf } from './config-keys/catalogue.ts'
 import { jvmFault } from './jvm.ts'
 import type { ComponentKind } from './kind.ts'
 
-/** Why a key can't be set, or not to this value. The last two are said of a whole change. */
+/** Why a key can't be set, or not to this value. The last three are said of a whole change. */
 export const configFaults = [
   'malformed-key',
   'foreign-prefix',
@@ -15,6 +15,7 @@ export const configFaults = [
   'not-in-values',
   'out-of-range',
   'unsafe-jvm-flag', // `jvmFault` says which
+  'twice', // apart from upper and lower case
   'empty',
   'too-many-keys',
 ] as const
@@ -42,7 +43,7 @@ export function scopePrefixesOf(kind: ComponentKind): readonly string[] {
 /**
  * What is wrong with setting a key to a value, or `undefined`: the one rule of the form, the plan and
  * the operation. A key that no document names takes any text, unless its name tells that it is an
- * address, a position, a JVM flag or code.
+ * address, a position, a JVM flag or code, or the text itself would be one.
  */
 export function configFault(
   kind: ComponentKind,
@@ -52,12 +53,16 @@ export function configFault(
   if (!/^[A-Za-z][A-Za-z0-9_.-]{0,127}$/.test(name) || name.endsWith('.')) return 'malformed-key'
   if (!isInScope(kind, name)) return 'foreign-prefix'
   const key = knownKey(kind, name)
-  if (key ? key.locked : isPresumedLocked(kind, name, value)) return 'locked'
+  if (key ? key.locked : isPresumedLocked(kind, name)) return 'locked'
   if (utf8Bytes(value) > longestConfigBytes) return 'too-long'
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value)) return 'control-character'
   if (isMasked(value, key?.secret ?? isSecretConfigKey(name))) return 'masked-value'
-  if (key) return typeFault(key, value)
-  return isJvmName(name) && jvmFault(value) ? 'unsafe-jvm-flag' : undefined
+  if (key?.type === 'jvm' || (!key && isJvmName(name)))
+    return jvmFault(value) ? 'unsafe-jvm-flag' : undefined
+  // A documented password is any text.
+  if (!key?.secret && startsCode(value)) return 'unsafe-jvm-flag'
+  if (!key?.secret && leadsElsewhere(value)) return key ? 'wrong-type' : 'locked'
+  return key && typeFault(key, value)
 }
 
 /** The first fault of a change, with its key; the key is null where it is said of the whole. */
@@ -68,9 +73,11 @@ export function configFaultsOf(
   const entries = Object.entries(set)
   if (entries.length === 0) return { key: null, fault: 'empty' }
   if (entries.length > mostConfigKeys) return { key: null, fault: 'too-many-keys' }
+  const seen = new Set<string>()
   for (const [key, value] of entries) {
-    const fault = configFault(kind, key, value)
+    const fault = configFault(kind, key, value) ?? (seen.has(key.toLowerCase()) ? 'twice' : null)
     if (fault) return { key, fault }
+    seen.add(key.toLowerCase())
   }
   return undefined
 }
@@ -82,24 +89,31 @@ const knownKey = (kind: ComponentKind, name: string): ConfigKey | undefined =>
 function isInScope(kind: ComponentKind, name: string): boolean {
   const prefixes = scopePrefixesOf(kind)
   if (prefixes.length > 0) return prefixes.some((prefix) => name.startsWith(prefix))
-  // `task.…` names the checker itself in the same form; the others belong to other kinds.
-  return !/^(?:task|JDBCWriter|source|dest|coordinator)\./i.test(name)
+  // `task.…` and the two names say in the same form which component is meant; the others belong to other kinds.
+  return !/^(?:(?:task|JDBCWriter|source|dest|coordinator)\.|(?:task|applier)Name$)/i.test(name)
 }
 
 const addressName = /(?:url|address|servers?|hosts?|endpoints?|username)$|(?:^|[._])ip$/i
 const identityName = /topic$|sub_?id$|task_?(?:name|identity|id)$|(?:applier|writer)_?name$/i
 const positionName = /(?:^|[._])(?:checkpoint|timestamp)$/i
-const codeName = /groovy|jaas|script|transformer/i
+const codeName =
+  /groovy|jaas|script|transformer|class|plugin|jar|loader|opts|options|args|shell|cmd|command/i
 
 /** The newer spellings of what is locked, and what the documents don't name (S10, S13). */
-function isPresumedLocked(kind: ComponentKind, name: string, value: string): boolean {
+function isPresumedLocked(kind: ComponentKind, name: string): boolean {
   const prefix = scopePrefixesOf(kind).find((start) => name.startsWith(start)) ?? ''
   const bare = name.slice(prefix.length)
-  const isNamed = [addressName, identityName, positionName, codeName].some((locked) =>
-    locked.test(bare),
-  )
-  return isNamed || /^\s*jdbc:/i.test(value)
+  // What a JVM flag may be is told by its value.
+  const names = [addressName, identityName, positionName, ...(isJvmName(name) ? [] : [codeName])]
+  return names.some((locked) => locked.test(bare))
 }
+
+/** A flag with which a JVM loads code, or anything else but memory and threads (see jvm.ts). */
+const startsCode = (value: string) =>
+  /(?:^|\s)-(?:javaagent|agentlib|agentpath|XX:|D|cp\b|-?class-?path)/.test(value)
+
+/** An address from which a Java program would fetch data, or code. */
+const leadsElsewhere = (value: string) => /jdbc:|\b(?:ldaps?|rmi|jndi):/i.test(value)
 
 const isJvmName = (name: string) => /jvm|java[._]?opt/i.test(name)
 
@@ -128,7 +142,7 @@ function typeFault(key: ConfigKey, value: string): ConfigFault | undefined {
     case 'json':
       return isJson(value) ? undefined : 'wrong-type'
     case 'jvm':
-      return jvmFault(value) ? 'unsafe-jvm-flag' : undefined
+      return undefined // told before
     default:
       return key.type satisfies never
   }

@@ -16,7 +16,13 @@ export {
   type Words,
 } from './config-key.ts'
 export { catalogued, configKeysOf } from './config-keys/catalogue.ts'
-export { configFault, configFaults, configFaultsOf, type ConfigFault } from './config-rules.ts'
+export {
+  configFault,
+  configFaults,
+  configFaultsOf,
+  longestConfigBytes,
+  type ConfigFault,
+} from './config-rules.ts'
 export {
   mostNames,
   readFailureCodes,
@@ -77,6 +83,7 @@ export type { CmAnswer, RawReply } from './raw.ts'
 export {
   checkpointFault,
   guessSubtopic,
+  mostSubtopics,
   rewindOf,
   subtopicFault,
   windowSeconds,

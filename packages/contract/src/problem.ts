@@ -4,6 +4,7 @@ import { refusals } from './can.ts'
 /** Every way in which a request of ours can fail. The web holds one sentence for each, in both languages. */
 export const problemCodes = [
   'INVALID_INPUT',
+  'TOO_LARGE',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_REUSED',
   'HEADER_MISSING',

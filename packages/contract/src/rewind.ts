@@ -34,6 +34,9 @@ export function subtopicFault(text: string): SubtopicFault | undefined {
   return /["'`\\{}]/.test(text) ? 'quote' : undefined
 }
 
+/** So many subtopics are gone to at once: a connector of the vendor's samples has one, CM documents no limit. */
+export const mostSubtopics = 100
+
 /**
  * The subtopic that a component's name suggests, to be offered and never taken by itself: a writer's
  * middle part is one (`cm-api.md` §3), a connector's name has no documented form. `undefined` where the

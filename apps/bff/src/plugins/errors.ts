@@ -39,7 +39,9 @@ function problemFor(error: FastifyError): Problem {
       cause: error,
     })
   }
-  // Fastify's own refusals: a body that is no JSON, too large, of another type.
+  if (error.statusCode === 413)
+    return new Problem('TOO_LARGE', error.message, { field: 'body', cause: error })
+  // Fastify's own refusals: a body that is no JSON, of another type.
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return new Problem('INVALID_INPUT', error.message, { field: 'body', cause: error })
   return new Problem('INTERNAL', 'the log has the reason, under the request id', { cause: error })

@@ -9,10 +9,16 @@ const rows: Words = {
   zh: '从名称看与同步范围有关，改错可能漏同步或多同步数据。',
   en: 'By its name it decides what is replicated: a mistake may leave rows out or let too many in.',
 }
+/** Said of keys whose name alone tells that they decide how rows are written. */
+const writing: Words = {
+  zh: '从名称看决定写入方式，含义未公开：改错可能导致写入失败、乱序或重复。',
+  en: 'By its name it decides how rows are written, and nothing is published: a mistake may break, reorder or double writes.',
+}
 const seen = { group: 'other', type: 'text', meaning: undocumented, source: 'S0' } as const
 const address = { ...seen, group: 'address', locked: 'address' } as const
 const state = { ...seen, group: 'state', locked: 'state' } as const
 const filter = { ...seen, group: 'filter', danger: rows } as const
+const writes = { ...seen, danger: writing } as const
 
 /**
  * The other keys of the vendor's sample (`cm-api.md` §1.4). What they mean nobody has published, so
@@ -31,9 +37,9 @@ export const sampleKeys: readonly ConfigKey[] = [
   { ...filter, name: 'JDBCWriter.local_region_no', canBeEmpty: true },
   { ...filter, name: 'JDBCWriter.black_region_no' },
   { ...seen, name: 'JDBCWriter.connection_num', canBeEmpty: true },
-  { ...seen, name: 'JDBCWriter.writer_type' },
-  { ...seen, name: 'JDBCWriter.useMultiExecute' },
+  { ...writes, name: 'JDBCWriter.writer_type' },
+  { ...writes, name: 'JDBCWriter.useMultiExecute' },
   { ...seen, name: 'JDBCWriter.calculate_iops' },
-  { ...seen, name: 'JDBCWriter.task.split.mode' },
-  { ...seen, name: 'JDBCWriter.useDirectUsername' },
+  { ...writes, name: 'JDBCWriter.task.split.mode' },
+  { ...writes, name: 'JDBCWriter.useDirectUsername' },
 ]

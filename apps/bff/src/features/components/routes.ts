@@ -68,6 +68,7 @@ export async function componentRoutes(app: App, options: Options) {
 
   app.route({
     ...routeOf(trackComponents),
+    bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
     handler: async ({ body }) => {
       if (!hasCluster(body.cluster))
         throw new Problem('INVALID_INPUT', `no cluster has the id ${body.cluster}`, {

@@ -1,12 +1,8 @@
-import {
-  isSecretConfigKey,
-  type Component,
-  type OperationInput,
-  type OperationRequest,
-} from '@wheelhouse/contract'
+import { type Component, type OperationInput, type OperationRequest } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
 import type { Possible } from './planner.ts'
 import type { PlannedStep } from './plans/plan.ts'
+import { isSecretChange } from './secret-change.ts'
 import {
   effectOf,
   requestOf,
@@ -68,7 +64,7 @@ const pendingStep = ({ name, call }: PlannedStep): StoredStep => ({
 function shownInput({ kind, input }: OperationRequest): OperationInput {
   if (kind !== 'configure') return input ?? {}
   const set = Object.entries(input.set).map(
-    ([key, value]) => [key, isSecretConfigKey(key) ? null : value] as const,
+    ([key, value]) => [key, isSecretChange(key, value) ? null : value] as const,
   )
   return { ...input, set: Object.fromEntries(set) }
 }

@@ -31,6 +31,7 @@ export async function operationRoutes(
 ) {
   app.route({
     ...routeOf(createOperation),
+    bodyLimit: 512 * 1024, // a change of many keys, some of them long
     handler: async (request, reply) => {
       if (request.query.dryRun === 'true')
         return reply.code(200).send(await engine.plan(request.body))

@@ -2,11 +2,11 @@ import {
   aroundOf,
   catalogued,
   configFaultsOf,
-  isSecretConfigKey,
   type Change,
   type Component,
 } from '@wheelhouse/contract'
 import { invalidInput } from '../../../problem.ts'
+import { isSecretChange } from '../secret-change.ts'
 import { around, observability } from './around.ts'
 import { commandsFor } from './commands.ts'
 import { planned, type Plan, type PlanContext } from './plan.ts'
@@ -19,7 +19,7 @@ export const configure: Plan<'configure'> = ({ component, input, config }) => {
   const { set } = input
   checkSettings(component, set)
   const commands = commandsFor(component, input)
-  const hidden = Object.keys(set).filter(isSecretConfigKey)
+  const hidden = Object.keys(set).filter((key) => isSecretChange(key, set[key] ?? ''))
   const variableOf = (key: string) => `SECRET_${hidden.indexOf(key) + 1}`
   const settings = Object.entries(set).map(([key, value]) => [
     key,
@@ -28,7 +28,7 @@ export const configure: Plan<'configure'> = ({ component, input, config }) => {
   const update = { name: 'update', call: commands.update(Object.fromEntries(settings)) } as const
   const isDangerous = Object.keys(set).some((key) => catalogued(component.kind, key)?.danger)
   const common = {
-    changes: changesOf(set, config),
+    changes: changesOf(set, config, { isSecret: isSecretChange }),
     secrets: Object.fromEntries(hidden.map((key) => [variableOf(key), set[key] ?? ''])),
   }
   const dangers = isDangerous ? (['dangerous-key'] as const) : []
@@ -63,9 +63,10 @@ function checkSettings({ kind }: Component, set: Readonly<Record<string, string>
 export const changesOf = (
   set: Readonly<Record<string, string>>,
   config: PlanContext['config'],
+  { isSecret }: { isSecret: (key: string, value: string) => boolean },
 ): Change[] =>
   Object.entries(set).map(([key, after]) => {
-    const secret = isSecretConfigKey(key)
+    const secret = isSecret(key, after)
     return {
       key,
       before: secret ? null : (config.get(key) ?? null),

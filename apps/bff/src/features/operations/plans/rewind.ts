@@ -1,6 +1,8 @@
 import {
   aroundOf,
   checkpointFault,
+  longestConfigBytes,
+  mostSubtopics,
   guessSubtopic,
   rewindOf,
   subtopicFault,
@@ -37,7 +39,8 @@ export const rewind: Plan<'rewind'> = (context) => {
   })
   return planned({
     ...frame,
-    changes: changesOf(set, config),
+    // A subtopic's name may spell a secret word, and holds none.
+    changes: changesOf(set, config, { isSecret: () => false }),
     preconditions: [...frame.preconditions, ...preconditionsOf(context)],
     warnings: [...warningsOf(context), ...frame.warnings],
   })
@@ -63,6 +66,13 @@ function connectorPositions({ input, subtopics, nowMs }: Context): Record<string
       'missing',
       'a connector has a position for each subtopic: checkpoints, in epoch seconds',
     )
+  const text = JSON.stringify(Object.fromEntries(positions.map(([key, at]) => [key, String(at)])))
+  if (positions.length > mostSubtopics || Buffer.byteLength(text) > longestConfigBytes)
+    throw invalidInput(
+      'body.input.checkpoints',
+      'too-many',
+      `at most ${mostSubtopics} subtopics at once, and ${longestConfigBytes} bytes of them`,
+    )
   for (const [subtopic, seconds] of positions) {
     const field = `body.input.checkpoints.${subtopic}`
     const fault = subtopicFault(subtopic)
@@ -80,7 +90,6 @@ function connectorPositions({ input, subtopics, nowMs }: Context): Record<string
       )
     checkPosition(field, seconds, nowMs)
   }
-  const text = JSON.stringify(Object.fromEntries(positions.map(([key, at]) => [key, String(at)])))
   return { 'source.checkpoint': text }
 }
 

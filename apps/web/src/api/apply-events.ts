@@ -1,6 +1,13 @@
 import type { Cluster, Component, Operation, ServerEvent } from '@wheelhouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { clustersQuery, componentQuery, componentsQuery, operationQuery } from './queries.ts'
+import { laterOf } from './newest.ts'
+import {
+  clustersQuery,
+  componentQuery,
+  componentsQuery,
+  knownOperation,
+  operationQuery,
+} from './queries.ts'
 import type { OperationFilter } from './queries.ts'
 
 interface List<T> {
@@ -88,7 +95,9 @@ function replaceCluster(client: QueryClient, cluster: Cluster) {
   client.setQueryData(clustersQuery.queryKey, (list) => list && withRow(list, cluster))
 }
 
-export function replaceOperation(client: QueryClient, operation: Operation) {
+/** Whatever tells of an operation ends here, in whatever order it comes: what is shown only goes on. */
+export function replaceOperation(client: QueryClient, arrived: Operation) {
+  const operation = laterOf(knownOperation(client, arrived.id), arrived)
   client.setQueryData(operationQuery(operation.id).queryKey, operation)
   const lists = client.getQueriesData<List<Operation>>({ queryKey: ['operations', 'list'] })
   for (const [key, list] of lists) {

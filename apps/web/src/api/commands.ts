@@ -12,7 +12,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { serverNow } from '../lib/clock.ts'
 import { forgetComponent, replaceComponent, replaceOperation } from './apply-events.ts'
 import { call } from './call.ts'
-import { componentsQuery } from './queries.ts'
+import { readUnlessTold } from './newest.ts'
+import { componentQuery, componentsQuery } from './queries.ts'
 
 export interface Command {
   readonly request: OperationRequest
@@ -38,8 +39,10 @@ export const operateMutation = (client: QueryClient, componentId: string) =>
 /** The operation stands whether or not this read is answered; the stream tells it as well. */
 export async function reread(client: QueryClient, id: string) {
   try {
-    const component = await call(getComponent, { params: { id } })
-    replaceComponent(client, component)
+    const component = await readUnlessTold(client, componentQuery(id).queryKey, () =>
+      call(getComponent, { params: { id } }),
+    )
+    if (component) replaceComponent(client, component)
   } catch {
     void client.invalidateQueries({ queryKey: componentsQuery.queryKey })
   }

@@ -12,6 +12,7 @@ import {
 } from '@wheelhouse/contract'
 import type {
   Component,
+  Operation,
   OperationKind,
   OperationRequest,
   OperationState,
@@ -20,6 +21,7 @@ import type {
 import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { randomId } from '../lib/random-id.ts'
 import { call } from './call.ts'
+import { laterOf, readUnlessTold } from './newest.ts'
 
 /**
  * The stream keeps the cache fresh, so nothing is fetched again by itself; `live.ts` refetches what
@@ -58,8 +60,8 @@ export const componentsQuery = queryOptions({
 export const componentQuery = (id: string) =>
   queryOptions({
     queryKey: ['components', 'one', id],
-    queryFn: ({ signal }): Promise<Component | null> =>
-      call(getComponent, { params: { id } }, { signal }),
+    queryFn: ({ signal, client, queryKey }): Promise<Component | null> =>
+      readUnlessTold(client, queryKey, () => call(getComponent, { params: { id } }, { signal })),
   })
 
 /** The stream does not tell these three: they are read anew on opening, and for as long as they are shown. */
@@ -100,14 +102,28 @@ export interface OperationFilter {
 export const operationsQuery = (filter: OperationFilter = {}) =>
   queryOptions({
     queryKey: ['operations', 'list', filter],
-    queryFn: ({ signal }) => call(listOperations, { query: { ...filter } }, { signal }),
+    queryFn: async ({ signal, client }) => {
+      const { items, total } = await call(listOperations, { query: { ...filter } }, { signal })
+      return { items: items.map((one) => laterOf(knownOperation(client, one.id), one)), total }
+    },
   })
 
 export const operationQuery = (id: string) =>
   queryOptions({
     queryKey: ['operations', 'one', id],
-    queryFn: ({ signal }) => call(getOperation, { params: { id } }, { signal }),
+    queryFn: async ({ signal, client }) => {
+      const answer = await call(getOperation, { params: { id } }, { signal })
+      return laterOf(knownOperation(client, id), answer)
+    },
   })
+
+/** As it is shown anywhere: on its own page, or in a list. */
+export function knownOperation(client: QueryClient, id: string): Operation | undefined {
+  const one = client.getQueryData<Operation>(['operations', 'one', id])
+  if (one) return one
+  const lists = client.getQueriesData<{ items: Operation[] }>({ queryKey: ['operations', 'list'] })
+  return lists.flatMap(([, list]) => list?.items.find((item) => item.id === id) ?? [])[0]
+}
 
 /** What would be sent, asked anew whenever a dialog opens or what it asks for changes; without a request, never. */
 export const planQuery = (request: OperationRequest | undefined) =>

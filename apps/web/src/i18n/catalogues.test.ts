@@ -65,6 +65,9 @@ test('no text is empty, and none of the Chinese ones was left in English', () =>
     'component-kind.writer',
     'config-unit.percent',
     'audit.what.of',
+    'ask.checker',
+    'outcome.and',
+    'pair',
   ])
   const untranslated = Object.entries(everyZh)
     .filter(([id, message]) => !allowed.has(id) && !/[\u4E00-\u9FFF]/u.test(message))

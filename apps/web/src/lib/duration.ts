@@ -6,7 +6,7 @@ const units: readonly DurationUnit[] = ['d', 'h', 'min', 's']
 
 /**
  * The two largest units of a length of time, without its sign: 3 min 12 s, 2 h 5 min, 40 s. A second
- * one of nothing is left out, but for the hours of a day, which is long enough to want them.
+ * one of nothing is left out.
  */
 export function durationParts(seconds: number): DurationPart[] {
   const whole = Math.floor(Math.abs(seconds))
@@ -17,6 +17,6 @@ export function durationParts(seconds: number): DurationPart[] {
   return units.slice(first, first + 2).flatMap((unit, index): DurationPart[] => {
     const amount = Math.floor(rest / unitSeconds[unit])
     rest -= amount * unitSeconds[unit]
-    return amount === 0 && index > 0 && unit !== 'h' ? [] : [[amount, unit]]
+    return amount === 0 && index > 0 ? [] : [[amount, unit]]
   })
 }

@@ -48,6 +48,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
   const [isReviewing, setReviewing] = useState(false)
   const [isInJvm, setInJvm] = useState(false)
   const [restored, setRestored] = useState<Restored>()
+  const [restores, setRestores] = useState(0)
   const changes = Object.keys(draft).length
   const valueOf = (key: string) => config.entries.find((it) => it.key === key)?.value ?? null
 
@@ -58,6 +59,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
     }
     onDraft(next)
     setRestored(version)
+    setRestores(restores + 1)
   }
   const discard = () => {
     onDraft(noEdits)
@@ -68,7 +70,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
   return (
     <>
       {config.source === 'sent' && <Strip tone="info">{text('config.sent-only')}</Strip>}
-      {restored && <RestoredStrip restored={restored} />}
+      {restored && <RestoredStrip key={restores} restored={restored} />}
       <Panel
         title={text('config.title')}
         isFlush

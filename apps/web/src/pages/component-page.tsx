@@ -5,14 +5,16 @@ import type { Component } from '@wheelhouse/contract'
 import { Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { isNotFound } from '../api/problem-error.ts'
-import { clustersQuery, componentQuery, componentsQuery } from '../api/queries.ts'
+import { clustersQuery, componentQuery, componentsQuery, operationsQuery } from '../api/queries.ts'
 import { ComponentHeader } from '../features/components/component-header.tsx'
 import { componentTabs, parseTab } from '../features/components/component-tab.ts'
 import type { ComponentTab } from '../features/components/component-tab.ts'
 import type { Draft } from '../features/components/config-draft.ts'
+import { UnsentGuard } from '../features/components/unsent-guard.tsx'
 import { TwinStrip } from '../features/components/twin-strip.tsx'
 import { saysRejection } from '../features/components/verdict.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
+import { OperationTable } from '../features/operations/operation-table.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { failureDetail } from '../i18n/failure-words.ts'
 import { useText } from '../i18n/text.ts'
@@ -43,7 +45,7 @@ export function ComponentPage() {
   const { data, error } = query
   const retry = () => void query.refetch()
 
-  if (data === null || isNotFound(error)) return <NotTracked />
+  if (data === null || isNotFound(error)) return <NotTracked id={id} />
   if (!data) {
     return error ? (
       <FailedFace error={error} onRetry={retry} />
@@ -136,6 +138,7 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
           onDraft={setDraft}
         />
       </TabPanel>
+      <UnsentGuard edits={edits} />
       {isUntracking && (
         <Suspense>
           <UntrackDialog
@@ -149,15 +152,25 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
   )
 }
 
-function NotTracked() {
+/** What was done to a component outlives it; of one that nobody knows there is nothing to tell. */
+function NotTracked({ id }: { readonly id: string }) {
   const text = useText()
+  const operations = useQuery(operationsQuery({ component: id })).data?.items ?? []
+  const isGone = operations.length > 0
   return (
-    <Face
-      icon={IconZoomQuestion}
-      title={text('component.missing')}
-      actions={<Link to="/components">{text('component.missing.back')}</Link>}
-    >
-      <p>{text('component.missing.why')}</p>
-    </Face>
+    <div className={classes.page}>
+      <Face
+        icon={IconZoomQuestion}
+        title={text(isGone ? 'component.gone' : 'component.missing')}
+        actions={<Link to="/components">{text('component.missing.back')}</Link>}
+      >
+        <p>{text(isGone ? 'component.gone.why' : 'component.missing.why')}</p>
+      </Face>
+      {isGone && (
+        <div className={classes.surface}>
+          <OperationTable operations={operations} isOfOneComponent />
+        </div>
+      )}
+    </div>
   )
 }

@@ -7,16 +7,15 @@ import { Suspense, useState } from 'react'
 import { isNotFound } from '../api/problem-error.ts'
 import { operationQuery } from '../api/queries.ts'
 import { ChangesTable } from '../features/operations/changes-table.tsx'
-import { leavesNewStopped, leavesStopped, stuckStep } from '../features/operations/decisions.ts'
+import { stuckStep } from '../features/operations/decisions.ts'
 import type { Decision } from '../features/operations/decisions.ts'
+import { headline } from '../features/operations/operation-headline.ts'
 import { OperationNeeds } from '../features/operations/operation-needs.tsx'
 import { OperationSteps } from '../features/operations/operation-steps.tsx'
 import { OperationSummary } from '../features/operations/operation-summary.tsx'
 import { OperationBadge, VerificationBadge } from '../features/operations/state-badges.tsx'
-import { outcomeSentence } from '../features/operations/state.ts'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
-import type { Text } from '../i18n/text.ts'
 import { lazily } from '../lib/lazily.ts'
 import { Bones } from '../ui/bones.tsx'
 import { Face } from '../ui/face.tsx'
@@ -131,16 +130,6 @@ function Decisions({ operation }: { readonly operation: Operation }) {
       )}
     </>
   )
-}
-
-/** What came of it, and how it leaves the component where it ended half-way. */
-function headline(text: Text, operation: Operation): string {
-  const { state, newName } = operation
-  const outcome = outcomeSentence(text, operation)
-  if (state !== 'failed' && state !== 'abandoned') return outcome
-  if (leavesNewStopped(operation))
-    return `${outcome} ${text('outcome.leaves-new', { name: newName ?? '' })}`
-  return leavesStopped(operation) ? `${outcome} ${text('outcome.leaves-stopped')}` : outcome
 }
 
 function toneOf({ state, verification }: Operation): StripTone {

@@ -51,6 +51,12 @@ export function AuditRow({ record, columns }: AuditRowProps) {
         <td data-column="who">{whoWords(text, actor)}</td>
         <td data-column="what">
           {whatWords(text, record, told)}
+          {told.newName !== undefined && (
+            <span className={`mono ${classes.note}`}>
+              {record.component?.name}
+              <br />→ {told.newName}
+            </span>
+          )}
           {operation !== null && (
             <Link
               to="/operations/$id"

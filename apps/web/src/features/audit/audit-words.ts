@@ -26,11 +26,17 @@ const decisions = ['happened', 'skipped', 'again'] as const
 
 /** What came of it: CM's status and what it means, or our own word. A word that is not known is told as it is. */
 export function resultWords(text: Text, { kind }: AuditRecord, told: Told): string {
-  const { status, failure } = told
+  const { status } = told
   const http =
     status === undefined ? undefined : status === null ? text('step.no-status') : `HTTP ${status}`
-  const why = failure && text(`step-failure.${failure}`)
-  return [http, saidWords(text, kind, told), why].filter(Boolean).join(' · ')
+  return [http, saidWords(text, kind, told), whyWords(text, told)].filter(Boolean).join(' · ')
+}
+
+function whyWords(text: Text, { status, failure, words }: Told): string | undefined {
+  if (words !== undefined) return text('step-failure.words', { words })
+  // The connection went before anything came: no answer broke off.
+  if (failure === 'CUT' && status === null) return text('step-failure.CUT.unanswered')
+  return failure && text(`step-failure.${failure}`)
 }
 
 function saidWords(text: Text, kind: AuditRecord['kind'], told: Told): string | undefined {
@@ -43,6 +49,7 @@ function saidWords(text: Text, kind: AuditRecord['kind'], told: Told): string | 
   if (decision && (kind === 'step.decided' || kind === 'operation.retried'))
     return text(`audit.decision.${decision}`)
   const step = stepStates.find((one) => one === result)
+  if (step === 'refused' && told.failure === 'REJECTED') return text('step-word.rejected')
   return step ? stepStateWords(text, kind, { step, isCheck: told.step === 'see-stopped' }) : result
 }
 

@@ -45,6 +45,25 @@ test('what came back of a step is told with CM’s status and its meaning', () =
   )
 })
 
+test('a refusal is told in CM’s own words', () => {
+  const body = '{"isSuccess":false,"message":"component is running"}'
+  const record = recordWith({
+    kind: 'step.outcome',
+    step: 0,
+    body: { name: 'update', state: 'refused', reply: { status: 200, body, failure: 'REJECTED' } },
+  })
+
+  expect(resultWords(chinese, record, toldBy(record))).toBe(
+    'HTTP 200 · CM 拒绝 · 原文：「component is running」。',
+  )
+})
+
+test('a renaming tells the new name', () => {
+  const record = recordWith({ kind: 'component.renamed', body: { newName: 'c1-moved' } })
+
+  expect(toldBy(record).newName).toBe('c1-moved')
+})
+
 test('a call that has just left has no result yet', () => {
   const record = recordWith({
     kind: 'step.intent',

@@ -1,5 +1,6 @@
 import { operationKinds, stepFailureCodes, stepNames } from '@wheelhouse/contract'
 import type { AuditRecord, OperationKind, StepFailure, StepName } from '@wheelhouse/contract'
+import { cmWords } from '../../lib/cm-words.ts'
 
 /** What a record's body tells, as far as this version knows its keys; all of it is shown as JSON beside. */
 export interface Told {
@@ -12,6 +13,10 @@ export interface Told {
   /** CM's HTTP status; null where none arrived, `undefined` where no reply is on record. */
   readonly status: number | null | undefined
   readonly failure: StepFailure | undefined
+  /** Why it refused, in CM's own words. */
+  readonly words: string | undefined
+  /** Of a renaming. */
+  readonly newName: string | undefined
   /** What came of it, by our own word: `succeeded`, `verified`, `happened`. */
   readonly result: string | undefined
 }
@@ -32,6 +37,8 @@ export function toldBy({ kind, body }: Pick<AuditRecord, 'kind' | 'body'>): Told
         : [curl],
     status: typeof status === 'number' || status === null ? status : undefined,
     failure: oneOf(stepFailureCodes, reply?.['failure']),
+    words: reply?.['failure'] === 'REJECTED' ? cmWords(textIn(reply['body']) ?? '') : undefined,
+    newName: kind === 'component.renamed' ? textIn(body['newName']) : undefined,
     result: kind === 'step.intent' ? undefined : resultIn(body),
   }
 }

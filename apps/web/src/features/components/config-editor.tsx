@@ -1,7 +1,10 @@
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import type { ConfigKey } from '@wheelhouse/contract'
+import { useState } from 'react'
 import type { ComponentProps } from 'react'
 import { useText } from '../../i18n/text.ts'
 import fieldClasses from '../../ui/field.module.css'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import classes from './config-editor.module.css'
 
@@ -22,6 +25,7 @@ const longText = 60
 export function ConfigEditor(props: ConfigEditorProps) {
   const { name, known, isSecret, value, fault, isWanted, onChange } = props
   const text = useText()
+  const [isRevealed, setRevealed] = useState(false)
   const faultId = `fault-${name}`
   const choices = choicesOf(known)
 
@@ -50,11 +54,18 @@ export function ConfigEditor(props: ConfigEditorProps) {
         <TextEditor
           {...shared}
           isLong={!isSecret && (known?.type === 'json' || value.length > longText)}
-          isSecret={isSecret}
+          isSecret={isSecret && !isRevealed}
           inputMode={known?.type === 'integer' ? 'numeric' : undefined}
           placeholder={isSecret ? text('config.secret.keep') : (known?.default ?? '')}
           value={value}
           onText={onChange}
+        />
+      )}
+      {isSecret && (
+        <IconButton
+          icon={isRevealed ? IconEyeOff : IconEye}
+          label={text(isRevealed ? 'config.secret.hide' : 'config.secret.show', { key: name })}
+          onClick={() => setRevealed(!isRevealed)}
         />
       )}
       {known?.unit && <span className={classes.unit}>{text(`config-unit.${known.unit}`)}</span>}

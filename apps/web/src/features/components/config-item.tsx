@@ -10,6 +10,7 @@ import type { ConfigFault } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { spokenLocale } from '../../i18n/locale.ts'
 import { useText } from '../../i18n/text.ts'
+import { numberWords } from '../../i18n/words.ts'
 import { useStore } from '../../lib/store.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -18,6 +19,7 @@ import { ConfigAbout } from './config-about.tsx'
 import type { Edit } from './config-draft.ts'
 import { ConfigEditor } from './config-editor.tsx'
 import classes from './config-item.module.css'
+import { leapOf } from './config-leap.ts'
 import { isSecretRow } from './config-rows.ts'
 import type { ConfigRow } from './config-rows.ts'
 import { ConfigValue, ValueBefore } from './config-value.tsx'
@@ -44,6 +46,7 @@ export function ConfigItem(props: ConfigItemProps) {
   const [isExpanded, setExpanded] = useState(false)
   const isEditing = isOpen || edit !== undefined
   const isSecret = isSecretRow(row)
+  const leap = edit && leapOf(edit.value, edit.before, known)
   const detailsId = `about-${key}`
 
   return (
@@ -84,6 +87,11 @@ export function ConfigItem(props: ConfigItemProps) {
           <ConfigValue row={row} isSecret={isSecret} isWhole={isExpanded} />
         )}
         {edit && <ValueBefore row={row} edit={edit} isSecret={isSecret} />}
+        {leap && (
+          <Strip tone="warning">
+            {text(`config.leap.${leap.than}`, { n: numberWords(leap.n) })}
+          </Strip>
+        )}
         {isEditing && known?.danger && <Strip tone="warning">{known.danger[locale]}</Strip>}
       </div>
       <div className={classes.actions}>

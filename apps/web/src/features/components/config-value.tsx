@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/text.ts'
+import { epochWords } from '../../lib/epoch.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import type { Edit } from './config-draft.ts'
 import type { ConfigRow } from './config-rows.ts'
@@ -11,7 +12,7 @@ interface ConfigValueProps {
 }
 
 /** What it is set to: never a secret, and blanks at its ends are said. */
-export function ConfigValue({ row: { key, entry }, isSecret, isWhole }: ConfigValueProps) {
+export function ConfigValue({ row: { key, entry, known }, isSecret, isWhole }: ConfigValueProps) {
   const text = useText()
   if (isSecret) {
     return (
@@ -25,10 +26,12 @@ export function ConfigValue({ row: { key, entry }, isSecret, isWhole }: ConfigVa
   }
   const { value } = entry
   if (value === '') return <span className="dim">{text('config.empty')}</span>
+  const time = known?.locked === 'position' ? epochWords(value) : undefined
   return (
     <div className={classes.shown}>
       <span className={classes.text} data-whole={isWhole || undefined}>
         {value}
+        {time && <span className={classes.time}>{time}</span>}
       </span>
       {value !== value.trim() && <span className={classes.tag}>{text('config.blanks')}</span>}
       {isWhole && <CopyButton value={value} label={text('copy.value', { value: key })} />}

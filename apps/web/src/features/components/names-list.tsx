@@ -93,8 +93,9 @@ function Seen({ of: { seen } }: { readonly of: FormerName }) {
   const activeWord = seen.active === null ? 'unknown' : seen.active ? 'yes' : 'no'
   return (
     <span>
-      <span className="mono">{seen.status ?? text('status.unknown')}</span>, {text('facts.active')}:{' '}
-      {text(`active.${activeWord}`)} · <TimeAgo at={seen.at} />
+      <span className="mono">{seen.status ?? text('status.unknown')}</span> ·{' '}
+      {text('pair', { label: text('facts.active'), value: text(`active.${activeWord}`) })} ·{' '}
+      <TimeAgo at={seen.at} />
     </span>
   )
 }

@@ -32,6 +32,20 @@ test('the worst come first, then the greatest lag, then the name; unknown lag la
   ])
 })
 
+test('of those that need somebody the ones that stand still come first', () => {
+  const list = [
+    componentWith({ id: '1', name: 'a running', verdict: 'needs-you', lagSeconds: 900 }),
+    componentWith({ id: '2', name: 'b unknown', verdict: 'needs-you', active: null }),
+    componentWith({ id: '3', name: 'c stopped', verdict: 'needs-you', active: false }),
+  ]
+
+  expect(namesOf(ordered(list, parseSort(undefined)))).toEqual([
+    'c stopped',
+    'b unknown',
+    'a running',
+  ])
+})
+
 test('what is not known stays last whichever way a column is sorted', () => {
   const list = [
     componentWith({ id: '1', name: 'unknown', lagSeconds: null }),

@@ -88,10 +88,17 @@ const lagStepSeconds = 30
 /** The worst first, as in every list, but a lag that jitters by some seconds moves no row. */
 const byWorstSteadily = (a: Component, b: Component): number =>
   verdictRank(a.verdict) - verdictRank(b.verdict) ||
+  calm(a) - calm(b) ||
   compare(lagStep(a), lagStep(b), true) ||
   compare(a.identity ?? a.name, b.identity ?? b.name, false) ||
   compare(a.name, b.name, false) ||
   compare(a.id, b.id, false)
+
+/** Of those that need somebody, the ones that do not run come first: each minute costs them one. */
+function calm({ verdict, active }: Component): number {
+  if (verdict !== 'needs-you' || active === false) return 0
+  return active === null ? 1 : 2
+}
 
 /** Of what is caught up or does not run, the lag says nothing of how bad it is. */
 function lagStep({ verdict, lagSeconds }: Component): number | null {

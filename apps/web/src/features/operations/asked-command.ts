@@ -3,7 +3,8 @@ import { createStore } from '../../lib/store.ts'
 
 /** What somebody is about to ask for, in a dialog. */
 export interface AskedCommand {
-  readonly kind: OperationKind
+  /** `jvm`: a change of the configuration that has a form of its own. */
+  readonly kind: OperationKind | 'jvm'
   /** As it was when the dialog opened. */
   readonly component: Component
 }

@@ -1,6 +1,8 @@
+import { catalogued, componentKinds } from '@wheelhouse/contract'
 import type { Change } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
+import { epochWords } from '../../lib/epoch.ts'
 import tableClasses from '../../ui/table.module.css'
 import classes from './changes-table.module.css'
 
@@ -37,5 +39,16 @@ function valueWords(text: Text, change: Change, side: 'before' | 'after') {
   if (change.secret) return <span className="dim">{text('changes.secret')}</span>
   if (value === null) return <span className="dim">{text('changes.unknown')}</span>
   if (value === '') return <span className="dim">{text('changes.empty')}</span>
-  return <code className={classes.value}>{value}</code>
+  const time = isPosition(change.key) ? epochWords(value) : undefined
+  return (
+    <>
+      <code className={classes.value}>{value}</code>
+      {time && <div className={classes.note}>{time}</div>}
+      {time && side === 'before' && <div className={classes.note}>{text('changes.position')}</div>}
+    </>
+  )
 }
+
+/** The prefix of a key tells its kind. */
+const isPosition = (key: string) =>
+  componentKinds.some((kind) => catalogued(kind, key)?.locked === 'position')

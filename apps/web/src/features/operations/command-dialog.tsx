@@ -1,5 +1,6 @@
-import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import type { Cluster, Component } from '@wheelhouse/contract'
 import { lazy } from 'react'
+import type { AskedCommand } from './asked-command.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { RecheckDialog } from './recheck-dialog.tsx'
 import { StartDialog } from './start-dialog.tsx'
@@ -7,6 +8,9 @@ import { StopDialog } from './stop-dialog.tsx'
 
 const MigrateDialog = lazy(async () => ({
   default: (await import('./migrate-dialog.tsx')).MigrateDialog,
+}))
+const AskedJvm = lazy(async () => ({
+  default: (await import('./asked-jvm.tsx')).AskedJvm,
 }))
 const RewindDialog = lazy(async () => ({
   default: (await import('./rewind-dialog.tsx')).RewindDialog,
@@ -19,10 +23,7 @@ export interface CommandDialogProps {
 }
 
 /** The dialog of each command; a configuration is changed on its page, which has the keys. */
-export function CommandDialog({
-  kind,
-  ...props
-}: CommandDialogProps & { readonly kind: OperationKind }) {
+export function CommandDialog({ kind, ...props }: CommandDialogProps & Pick<AskedCommand, 'kind'>) {
   switch (kind) {
     case 'start':
       return <StartDialog {...props} />
@@ -36,6 +37,8 @@ export function CommandDialog({
       return <DeleteDialog {...props} />
     case 'recheck':
       return <RecheckDialog {...props} />
+    case 'jvm':
+      return <AskedJvm {...props} />
     case 'configure':
       return null
     default:

@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconArrowBackUp,
   IconChecklist,
+  IconCoffee,
   IconTransfer,
   IconTrash,
 } from '@tabler/icons-react'
@@ -13,6 +14,7 @@ import { useText } from '../../i18n/text.ts'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { ask } from './asked-command.ts'
+import { jvmKeyOf } from './jvm-form.ts'
 import { whyNotWords } from './why-not.ts'
 
 type MenuKind = Exclude<OperationKind, 'start' | 'stop'>
@@ -48,11 +50,11 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
       void navigate({ to: '/components/$id', params: { id }, search: { tab: 'config' } })
     } else ask({ kind, component })
   }
-  const items = operationsOf[component.kind].filter(isMenuKind).map((kind): MenuItem => {
+  const items = operationsOf[component.kind].filter(isMenuKind).flatMap((kind): MenuItem[] => {
     const reason = whyNotWords(text, kind, component, cluster)
     // A configuration can be read whenever; the tab says itself why it can't be changed now.
     const isOff = reason !== undefined && kind !== 'configure'
-    return {
+    const item: MenuItem = {
       key: kind,
       icon: icons[kind],
       label: `${text(`kind.${kind}`)}…`,
@@ -61,6 +63,18 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
       isOff,
       onChoose: () => choose(kind),
     }
+    return kind === 'configure' && jvmKeyOf(component.kind) ? [item, jvmItem(reason)] : [item]
   })
+
+  function jvmItem(reason: string | undefined): MenuItem {
+    return {
+      key: 'jvm',
+      icon: IconCoffee,
+      label: `${text('jvm.menu')}…`,
+      note: reason,
+      isOff: reason !== undefined,
+      onChoose: () => ask({ kind: 'jvm', component }),
+    }
+  }
   return <Menu {...menu} items={[...items, ...extras]} />
 }

@@ -1,7 +1,9 @@
+import { catalogued, isSecretConfigKey } from '@wheelhouse/contract'
 import type { OperationRequest } from '@wheelhouse/contract'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/text.ts'
+import { Strip } from '../../ui/strip.tsx'
 import { AroundFields } from './around-fields.tsx'
 import { aroundOf } from '@wheelhouse/contract'
 import type { CommandDialogProps } from './command-dialog.tsx'
@@ -29,6 +31,10 @@ export function ConfigureDialog({ changes, children, ...props }: ConfigureDialog
   const request: OperationRequest | undefined =
     changes && configureRequest(component, { set: changes, around, taskType })
 
+  const secrets = Object.keys(changes ?? {}).filter(
+    (key) => isSecretConfigKey(key) || catalogued(component.kind, key)?.secret,
+  )
+
   return (
     <OperationDialog
       {...props}
@@ -37,7 +43,14 @@ export function ConfigureDialog({ changes, children, ...props }: ConfigureDialog
       request={request}
       isDangerous={around.stop}
       said={['interrupts']}
-      consequence={<p>{text(consequence())}</p>}
+      consequence={
+        <>
+          <p>{text(consequence())}</p>
+          {secrets.length > 0 && (
+            <Strip tone="warning">{text('configure.secret', { keys: secrets.join(', ') })}</Strip>
+          )}
+        </>
+      }
     >
       {children}
       <AroundFields around={around} onChange={setAround} />

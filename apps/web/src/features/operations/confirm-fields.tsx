@@ -8,12 +8,14 @@ interface ConfirmFieldsProps {
   readonly onReason: (reason: string) => void
   readonly typed: string | undefined
   readonly typedName: string
+  /** What is typed so far can't become the name any more. */
+  readonly isTypedWrong: boolean
   readonly onTypedName: (name: string) => void
 }
 
 /** Why, and for what can't be taken back the name, letter by letter. */
 export function ConfirmFields(props: ConfirmFieldsProps) {
-  const { isReasonNeeded, reason, onReason, typed, typedName, onTypedName } = props
+  const { isReasonNeeded, reason, onReason, typed, typedName, isTypedWrong, onTypedName } = props
   const text = useText()
   return (
     <>
@@ -35,6 +37,7 @@ export function ConfirmFields(props: ConfirmFieldsProps) {
           spellCheck={false}
           autoComplete="off"
           styles={{ input: { fontFamily: 'var(--wh-mono)' }, label: { overflowWrap: 'anywhere' } }}
+          error={isTypedWrong && typed !== undefined && text('ask.type.wrong', { name: typed })}
           value={typedName}
           onChange={(event) => onTypedName(event.currentTarget.value)}
         />

@@ -1,24 +1,32 @@
 import { isObservable } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
+import type { Text } from '../../i18n/text.ts'
 import { actorWords, lagWords, trendWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { hasTrend } from '../../lib/freshness.ts'
+import { localTime, utcTime, zoneOf } from '../../lib/time.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
 
+interface CurrentFactsProps {
+  readonly component: Component
+  /** With its position, three ways: to compare with where it is to go. */
+  readonly hasPosition?: boolean
+}
+
 /** How it is now, beside what is about to be done to it. */
-export const CurrentFacts = ({ component }: { readonly component: Component }) =>
+export const CurrentFacts = ({ component, hasPosition = false }: CurrentFactsProps) =>
   isObservable(component.kind) ? (
-    <Observed component={component} />
+    <Observed component={component} hasPosition={hasPosition} />
   ) : (
     <Commanded component={component} />
   )
 
-function Observed({ component }: { readonly component: Component }) {
+function Observed({ component, hasPosition }: Required<CurrentFactsProps>) {
   const text = useText()
   const nowMs = useNow()
-  const { lagSeconds, lagTrendSecondsPerMinute, status, active, observedAt } = component
+  const { lagSeconds, lagTrendSecondsPerMinute, status, active, observedAt, checkpoint } = component
   const activeWord = active === null ? 'unknown' : active ? 'yes' : 'no'
   return (
     <Facts
@@ -35,15 +43,31 @@ function Observed({ component }: { readonly component: Component }) {
         {
           label: text('facts.status'),
           value: <span className="mono">{status ?? text('status.unknown')}</span>,
-          note: `${text('facts.active')}: ${text(`active.${activeWord}`)}`,
+          note: text('pair', {
+            label: text('facts.active'),
+            value: text(`active.${activeWord}`),
+          }),
         },
         {
           label: text('facts.observed'),
           value: observedAt ? <TimeAgo at={observedAt} /> : text('facts.never'),
         },
+        ...(hasPosition ? [positionFact(text, checkpoint)] : []),
       ]}
     />
   )
+}
+
+function positionFact(text: Text, seconds: number | null) {
+  const label = text('rewind.from.current')
+  if (seconds === null) return { label, value: text('unknown'), isWide: true }
+  const ms = seconds * 1000
+  return {
+    label,
+    value: `${localTime(ms)} ${zoneOf(ms)}`,
+    note: <span className="mono">{`${utcTime(ms)} · epoch ${seconds}`}</span>,
+    isWide: true,
+  }
 }
 
 /** Of a kind that CM doesn't tell of: what was asked of it last. */

@@ -31,12 +31,8 @@ const migration = (facts: Partial<Step>, rest: Partial<Step> = {}) =>
 
 test('what may be decided depends on whether CM certainly did not do it', () => {
   expect(decisionsFor(operationWith({ state: 'failed' }))).toEqual(['retry', 'dismiss'])
-  expect(decisionsFor(operationWith({ state: 'uncertain' }))).toEqual([
-    'happened',
-    'skipped',
-    'again',
-    'abandon',
-  ])
+  const uncertain = { ...migration({ state: 'uncertain' }), state: 'uncertain' } as const
+  expect(decisionsFor(uncertain)).toEqual(['happened', 'skipped', 'again', 'abandon'])
   const check = stepWith({ name: 'see-stopped', effect: 'read', state: 'refused' })
   expect(decisionsFor(operationWith({ state: 'failed', steps: [check] }))).toEqual([
     'retry',
@@ -45,6 +41,12 @@ test('what may be decided depends on whether CM certainly did not do it', () => 
   ])
   for (const state of ['queued', 'running', 'succeeded', 'abandoned'] as const)
     expect(decisionsFor(operationWith({ state }))).toEqual([])
+})
+
+test('the only step of an operation is not left out: that is to give it up', () => {
+  const stop = operationWith({ state: 'uncertain', steps: [stepWith({ state: 'uncertain' })] })
+
+  expect(decisionsFor(stop)).toEqual(['happened', 'again', 'abandon'])
 })
 
 test('the step that somebody must look at is the one that holds the operation', () => {
@@ -96,9 +98,21 @@ test('a new name keeps the identity and stands on the host that was asked for', 
   const judge = (name: string) => judgeNewName(name, operation)
 
   expect(judge('10.0.0.2-9000:p_x_source-000-0:0000000008')).toEqual({ warnings: [] })
-  expect(judge('10.0.0.2-9000:p_y_source-000-0:0000000008').warnings).toEqual(['other-identity'])
   expect(judge('10.0.0.3-9000:p_x_source-000-0:0000000008').warnings).toEqual(['other-host'])
-  expect(judge('p_x').warnings).toEqual(['other-form'])
+})
+
+test('a name of another component is not taken', () => {
+  const operation = migration({ state: 'uncertain' })
+  const name = '10.0.0.2-9000:p_x_source-000-0:0000000008'
+  const other = { id: 'c2', cluster: 'default', name }
+
+  expect(judgeNewName('10.0.0.2-9000:p_y_source-000-0:0000000008', operation).fault).toBe(
+    'other-identity',
+  )
+  expect(judgeNewName('p_x_source-000-0', operation).fault).toBe('other-form')
+  expect(judgeNewName(name, operation, [other]).fault).toBe('already-tracked')
+  expect(judgeNewName(name, operation, [{ ...other, cluster: 'east' }])).toEqual({ warnings: [] })
+  expect(judgeNewName(name, operation, [{ ...other, id: 'c1' }])).toEqual({ warnings: [] })
 })
 
 test('a new name that could not stand in a request, or is the old one, is not taken', () => {

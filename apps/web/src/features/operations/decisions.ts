@@ -1,5 +1,5 @@
 import { nameFault, parseName } from '@wheelhouse/contract'
-import type { NameFault, Operation, Step } from '@wheelhouse/contract'
+import type { Component, NameFault, Operation, Step } from '@wheelhouse/contract'
 
 /** What a person may say or ask of an operation that needs somebody. */
 export type Decision = 'retry' | 'dismiss' | 'happened' | 'skipped' | 'again' | 'abandon'
@@ -25,7 +25,11 @@ export function decisionsFor(operation: Operation): readonly Decision[] {
     const isCheck = stuckStep(operation)?.step.effect === 'read'
     return isCheck ? ['retry', 'skipped', 'dismiss'] : ['retry', 'dismiss']
   }
-  return operation.state === 'uncertain' ? ['happened', 'skipped', 'again', 'abandon'] : []
+  if (operation.state !== 'uncertain') return []
+  // To leave out the only step is to give the operation up.
+  return operation.steps.length > 1
+    ? ['happened', 'skipped', 'again', 'abandon']
+    : ['happened', 'again', 'abandon']
 }
 
 /** What follows once that step counts as done: the names of the steps that are still to be run. */
@@ -52,6 +56,10 @@ export function leavesStopped({ steps }: Operation): boolean {
   return last?.name === 'stop'
 }
 
+/** Whether the name that a migration gave is a person's word, and not CM's. */
+export const isNewNameSaid = ({ steps }: Operation): boolean =>
+  steps.some(({ name, decision }) => name === 'migrate' && decision?.as === 'happened')
+
 /** Whether a migration made a component that was certainly not started. */
 export const leavesNewStopped = ({ newName, steps }: Operation): boolean =>
   newName !== null &&
@@ -59,19 +67,24 @@ export const leavesNewStopped = ({ newName, steps }: Operation): boolean =>
     ({ name, state }) => name === 'start-new' && (state === 'pending' || state === 'refused'),
   )
 
-type NewNameWarning = 'other-identity' | 'other-host' | 'other-form'
+type NewNameWarning = 'other-host'
+type NewNameFault = NameFault | 'same-name' | 'other-identity' | 'other-form' | 'already-tracked'
 
 interface NewNameJudgement {
   /** With it the name can't be taken. */
-  readonly fault?: NameFault | 'same-name'
+  readonly fault?: NewNameFault
   /** With these it can, and is more likely a slip. */
   readonly warnings: readonly NewNameWarning[]
 }
 
-/** A migration keeps the identity and changes host and sequence (cm-api.md §3). */
+/**
+ * A migration keeps the identity and changes host and sequence (cm-api.md §3). A name of another identity
+ * would send what follows to another component.
+ */
 export function judgeNewName(
   newName: string,
   { component, input }: Pick<Operation, 'component' | 'input'>,
+  tracked: readonly Pick<Component, 'id' | 'cluster' | 'name'>[] = [],
 ): NewNameJudgement {
   const fault = nameFault(newName, component.kind)
   if (fault) return { fault, warnings: [] }
@@ -79,17 +92,22 @@ export function judgeNewName(
 
   const before = parseName(component.name)
   const after = parseName(newName)
-  if (!after) return { warnings: before ? ['other-form'] : [] }
-  return {
-    warnings: [
-      ...(before && before.identity !== after.identity ? (['other-identity'] as const) : []),
-      ...(input.host !== undefined && input.host !== after.host ? (['other-host'] as const) : []),
-    ],
-  }
+  if (before && !after) return { fault: 'other-form', warnings: [] }
+  if (before && before.identity !== after?.identity)
+    return { fault: 'other-identity', warnings: [] }
+  const isTaken = tracked.some(
+    ({ id, cluster, name }) =>
+      name === newName && cluster === component.cluster && id !== component.id,
+  )
+  if (isTaken) return { fault: 'already-tracked', warnings: [] }
+  const isElsewhere = after && input.host !== undefined && input.host !== after.host
+  return { warnings: isElsewhere ? ['other-host'] : [] }
 }
 
 /** The sentence that says what leaving a step out comes to. */
 export function skippedWords({ name, effect }: Step) {
   if (effect === 'read') return 'choice.skipped.check'
-  return name === 'migrate' ? 'choice.skipped.migrate' : 'choice.skipped.what'
+  return name === 'migrate' || name === 'move-checkpoint'
+    ? (`choice.skipped.${name}` as const)
+    : 'choice.skipped.what'
 }

@@ -31,22 +31,20 @@ export function HostField({ hosts, current, value, error, onChange }: HostFieldP
           onChange={onChange}
         >
           <div className={classes.hosts}>
-            {hosts.map(({ host, components, worst, worstCount }) => {
-              const verdict = text(`verdict.${worst}`)
-              return (
-                <Radio
-                  key={host}
-                  value={host}
-                  disabled={host === current}
-                  label={<span className="mono">{host}</span>}
-                  description={
-                    host === current
-                      ? text('migrate.host.current')
-                      : text('migrate.host.state', { n: components, worstCount, verdict })
-                  }
-                />
-              )
-            })}
+            {hosts.map(({ host, components: n, dead, state }) => (
+              <Radio
+                key={host}
+                value={host}
+                disabled={host === current}
+                label={<span className="mono">{host}</span>}
+                description={
+                  <span className={state === 'down' ? classes.down : undefined}>
+                    {host === current && `${text('migrate.host.current')} · `}
+                    {text(`migrate.host.${state}`, { n, dead })}
+                  </span>
+                }
+              />
+            ))}
           </div>
         </Radio.Group>
       )}

@@ -8,7 +8,14 @@ export interface InvalidInput {
   readonly sentence: string
 }
 
-const faults = ['missing', 'not-a-host', 'same-host', 'writers-only', 'unknown-subtopic'] as const
+const faults = [
+  'missing',
+  'not-a-host',
+  'same-host',
+  'host-is-alive',
+  'writers-only',
+  'unknown-subtopic',
+] as const
 
 /** The first of the errors that says which field is wrong. */
 export function invalidInput(text: Text, ...errors: readonly unknown[]): InvalidInput | undefined {

@@ -1,13 +1,14 @@
 import { TextInput } from '@mantine/core'
 import '@mantine/core/styles/Input.css'
-import { jvmFault, jvmHints, parseJvm } from '@wheelhouse/contract'
+import { jvmHints, parseJvm } from '@wheelhouse/contract'
 import type { ComponentConfig } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { Strip } from '../../ui/strip.tsx'
 import type { CommandDialogProps } from './command-dialog.tsx'
 import { ConfigureDialog } from './configure-dialog.tsx'
-import { jvmFormOf, jvmKeyOf, jvmText } from './jvm-form.ts'
+import { kindlyNamed } from './kindly-named.ts'
+import { jvmFaultsOf, jvmFormOf, jvmKeyOf, jvmText } from './jvm-form.ts'
 import type { JvmForm } from './jvm-form.ts'
 import classes from './operation-dialog.module.css'
 
@@ -32,17 +33,20 @@ export function JvmDialog({ config, ...props }: JvmDialogProps) {
   const edit = (change: Partial<JvmForm>) => setForm((now) => ({ ...now, ...change }))
 
   const flags = jvmText(form)
-  const fault = flags === '' ? undefined : jvmFault(flags)
+  const faults = jvmFaultsOf(flags)
   const parts = parseJvm(flags)
   const hints = 'why' in parts ? [] : jvmHints(parts)
-  const isChange = key !== undefined && flags !== '' && flags !== before && !fault
+  const isChange = key !== undefined && flags !== '' && flags !== before && faults.length === 0
 
   return (
     <ConfigureDialog
       {...props}
-      title={text('jvm.title', { name: props.component.identity ?? props.component.name })}
+      title={text('jvm.title', { name: kindlyNamed(text, props.component) })}
       changes={isChange ? { [key]: flags } : undefined}
     >
+      <Strip tone="warning">
+        {text(`jvm.whole.${props.component.kind === 'checker' ? 'checker' : 'connector'}`)}
+      </Strip>
       <div className={classes.sizes}>
         {sizes.map(({ field, flag }) => (
           <TextInput
@@ -71,10 +75,12 @@ export function JvmDialog({ config, ...props }: JvmDialogProps) {
         value={form.others}
         onChange={(event) => edit({ others: event.currentTarget.value })}
       />
-      {fault ? (
-        <p role="alert" className={classes.alarm}>
-          {text(`jvm-fault.${fault.why}`, { flag: fault.flag })}
-        </p>
+      {faults.length > 0 ? (
+        <ul role="alert" className={classes.alarm}>
+          {faults.map(({ why, flag }) => (
+            <li key={flag}>{text(`jvm-fault.${why}`, { flag })}</li>
+          ))}
+        </ul>
       ) : (
         <p className={classes.hint}>
           {text('jvm.sent')} <code>{flags === '' ? '—' : flags}</code>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jvmFormOf, jvmKeyOf, jvmText } from './jvm-form.ts'
+import { jvmFaultsOf, jvmFormOf, jvmKeyOf, jvmText } from './jvm-form.ts'
 
 test('flags are taken apart and put together again', () => {
   const form = jvmFormOf('-server -Xms4g -Xmx6g -Xmn2g')
@@ -14,6 +14,18 @@ test('what can’t be taken apart stands as it is, and what is not known is empt
   expect(jvmFormOf('-javaagent:x.jar ')).toEqual({ ...empty, others: '-javaagent:x.jar' })
   expect(jvmFormOf(null)).toEqual(empty)
   expect(jvmText(empty)).toBe('')
+})
+
+test('all faults are told at once, and what is wrong of the whole where each is right', () => {
+  const whys = (flags: string) => jvmFaultsOf(flags).map(({ flag, why }) => `${flag} ${why}`)
+
+  expect(whys('-Xms4 -Xmx6g -javaagent:x.jar')).toEqual([
+    '-Xms4 malformed',
+    '-javaagent:x.jar not-allowed',
+  ])
+  expect(whys('-Xms8g -Xmx6g')).toEqual(['-Xms8g min-above-max'])
+  expect(whys('-server -server')).toEqual(['-server twice'])
+  expect(whys('')).toEqual([])
 })
 
 test('a writer has no documented key for them', () => {

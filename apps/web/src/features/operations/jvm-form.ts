@@ -1,5 +1,5 @@
-import { formatJvm, parseJvm } from '@wheelhouse/contract'
-import type { ComponentKind } from '@wheelhouse/contract'
+import { formatJvm, jvmFault, parseJvm } from '@wheelhouse/contract'
+import type { ComponentKind, JvmFault } from '@wheelhouse/contract'
 
 /** What a JVM's flags are typed into. */
 export interface JvmForm {
@@ -40,3 +40,11 @@ export const jvmText = ({ heapMin, heapMax, young, others }: JvmForm): string =>
     young: young.trim(),
     others: others.split(' ').filter((flag) => flag !== ''),
   })
+
+/** All that is wrong with the flags: each of them by itself, and where those are right, all together. */
+export function jvmFaultsOf(flags: string): JvmFault[] {
+  if (flags === '') return []
+  const each = [...new Set(flags.split(' '))].flatMap((flag) => jvmFault(flag) ?? [])
+  const together = each.length === 0 ? jvmFault(flags) : undefined
+  return together ? [together] : each
+}

@@ -17,6 +17,16 @@ test('a notice is green only once the effect was seen, and red when it failed or
   expect(toneOf({ state: 'uncertain' })).toBe('bad')
 })
 
+test('a notice says no more than was seen', () => {
+  const wordOf = (facts: Parameters<typeof operationWith>[0]) =>
+    noticeLook(operationWith({ state: 'succeeded', ...facts })).word
+  const component = { id: 'c2', cluster: 'default', kind: 'connector', name: 'c2' } as const
+
+  expect(wordOf({ component, verification: 'unverifiable' })).toBe('unobservable')
+  expect(wordOf({ kind: 'configure', verification: 'verified' })).toBe('answered')
+  expect(wordOf({ kind: 'stop', verification: 'verified' })).toBe('verified')
+})
+
 test('a notice says of every kind and state what is done to which component, in both languages', () => {
   for (const kind of operationKinds)
     for (const state of ['queued', 'succeeded', 'failed', 'uncertain', 'abandoned'] as const)

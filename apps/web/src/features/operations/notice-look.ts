@@ -1,13 +1,23 @@
+import { isObservable } from '@wheelhouse/contract'
 import type { Operation } from '@wheelhouse/contract'
 import type { StripTone } from '../../ui/strip.tsx'
 
 interface NoticeLook {
   readonly tone: StripTone
-  readonly word: 'open' | 'accepted' | 'verified' | 'unseen' | 'failed' | 'uncertain' | 'closed'
+  readonly word:
+    | 'open'
+    | 'accepted'
+    | 'unobservable'
+    | 'verified'
+    | 'answered'
+    | 'unseen'
+    | 'failed'
+    | 'uncertain'
+    | 'closed'
 }
 
 /** Green is for what was seen to have happened, and for nothing that was only accepted. */
-export function noticeLook({ state, verification }: Operation): NoticeLook {
+export function noticeLook({ state, verification, kind, component }: Operation): NoticeLook {
   switch (state) {
     case 'queued':
     case 'running':
@@ -19,7 +29,11 @@ export function noticeLook({ state, verification }: Operation): NoticeLook {
     case 'abandoned':
       return { tone: 'info', word: 'closed' }
     case 'succeeded':
-      return acceptedLooks[verification]
+      if (!isObservable(component.kind)) return { tone: 'info', word: 'unobservable' }
+      // That CM keeps the new values is not yet that the component works with them.
+      return verification === 'verified' && kind === 'configure'
+        ? { tone: 'good', word: 'answered' }
+        : acceptedLooks[verification]
     default:
       return state satisfies never
   }

@@ -15,7 +15,9 @@ import { ConfirmFields } from './confirm-fields.tsx'
 import { CurrentFacts } from './current-facts.tsx'
 import { invalidInput } from './input-fault.ts'
 import type { InvalidInput } from './input-fault.ts'
+import { kindlyNamed } from './kindly-named.ts'
 import classes from './operation-dialog.module.css'
+import type { Doubts } from './plan-checks.tsx'
 import { PlanPreview } from './plan-preview.tsx'
 import { SendTrouble } from './send-trouble.tsx'
 import { useAsking } from './use-asking.ts'
@@ -36,6 +38,10 @@ interface OperationDialogProps {
   readonly consequence: ReactNode
   /** Warnings of the plan that the dialog itself says better. */
   readonly said?: readonly PlanWarning[]
+  /** What the plan takes for given, and the dialog knows better. */
+  readonly doubts?: Doubts
+  /** What the button says, where it is not the verb of its kind. */
+  readonly submitWord?: string
   readonly isDangerous?: boolean
   readonly needsReason?: boolean
   /** What has to be typed before it can be sent. */
@@ -48,10 +54,13 @@ interface OperationDialogProps {
 /** Names the thing and the verb, shows how it is now, what will be sent and what follows; then asks. */
 export function OperationDialog(props: OperationDialogProps) {
   const { kind, component: opened, cluster, request, children, consequence, onClose } = props
-  const { title, size = '620px', isDangerous, needsReason, typed, said, onDone } = props
+  const { title, size = '620px', isDangerous, needsReason, typed, said, doubts, onDone } = props
   const text = useText()
   const component = useCurrent(opened)
-  const name = component.identity ?? component.name
+  const name = kindlyNamed(text, component)
+  const [isTouched, setTouched] = useState(false)
+  const [askedAtFirst] = useState(() => JSON.stringify(request))
+  const isFilled = isTouched || JSON.stringify(request) !== askedAtFirst
   const [reason, setReason] = useState('')
   const [typedName, setTypedName] = useState('')
   const close = () => {
@@ -66,13 +75,15 @@ export function OperationDialog(props: OperationDialogProps) {
     onDone: close,
   })
   const { operate, isUnanswered } = asking
+  const isTypedWrong =
+    typed !== undefined && typedName.trim() !== '' && !typed.startsWith(typedName.trim())
   const missing = missingWords()
 
   function missingWords(): string | undefined {
     if (isUnanswered) return undefined
     if (needsReason && reason.trim() === '') return text('ask.missing.reason')
-    if (typed !== undefined && typedName.trim() !== typed) return text('ask.missing.typed')
-    return undefined
+    if (typed === undefined || typedName.trim() === typed) return undefined
+    return isTypedWrong ? text('ask.type.wrong', { name: typed }) : text('ask.missing.typed')
   }
   const isOff =
     !isUnanswered && (refusal !== undefined || missing !== undefined || !asking.isPlanned)
@@ -86,6 +97,7 @@ export function OperationDialog(props: OperationDialogProps) {
     <Dialog
       title={title ?? text(`ask.title.${kind}`, { name })}
       size={size}
+      isFilled={isFilled}
       onClose={onClose}
       actions={
         <>
@@ -100,14 +112,20 @@ export function OperationDialog(props: OperationDialogProps) {
             isOff={isOff}
             onClick={send}
           >
-            {operate.isError ? text('retry') : text(`ask.submit.${kind}`)}
+            {operate.isError ? text('retry') : (props.submitWord ?? text(`ask.submit.${kind}`))}
           </Button>
         </>
       }
     >
-      {component.name !== name && <p className={`mono dim ${classes.name}`}>{component.name}</p>}
-      <CurrentFacts component={component} />
-      <fieldset className={classes.form} disabled={operate.isPending || isUnanswered}>
+      {component.identity !== null && component.name !== name && (
+        <p className={`mono dim ${classes.name}`}>{component.name}</p>
+      )}
+      <CurrentFacts component={component} hasPosition={kind === 'rewind'} />
+      <fieldset
+        className={classes.form}
+        disabled={operate.isPending || isUnanswered}
+        onInput={() => setTouched(true)}
+      >
         {typeof children === 'function'
           ? children(invalidInput(text, asking.planError, operate.error))
           : children}
@@ -119,6 +137,7 @@ export function OperationDialog(props: OperationDialogProps) {
             isFresh={asking.isPlanned}
             error={asking.planError}
             said={said}
+            doubts={doubts}
             onRetry={asking.replan}
           />
         )}
@@ -128,6 +147,7 @@ export function OperationDialog(props: OperationDialogProps) {
           onReason={setReason}
           typed={typed}
           typedName={typedName}
+          isTypedWrong={isTypedWrong}
           onTypedName={setTypedName}
         />
       </fieldset>

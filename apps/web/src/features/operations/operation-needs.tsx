@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import type { Operation } from '@wheelhouse/contract'
+import type { Operation, Step } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { DecisionSeen } from './decision-seen.tsx'
 import { decisionsFor, mayComeLate, skippedWords, stepsAfter } from './decisions.ts'
 import type { Decision, PlacedStep } from './decisions.ts'
 import classes from './operation-needs.module.css'
 import { againSentence, lookSentence, stepTitle } from './step-title.ts'
+
+/** Steps whose effect is looked for among the component's keys. */
+const showsConfig = new Set<Step['name']>(['update', 'move-checkpoint'])
 
 interface OperationNeedsProps {
   readonly operation: Operation
@@ -28,7 +32,11 @@ export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsPro
             <h3>{text('needs.look')}</h3>
             <p>
               {lookSentence(text, step, operation)}{' '}
-              <Link to="/components/$id" params={{ id: operation.component.id }}>
+              <Link
+                to="/components/$id"
+                params={{ id: operation.component.id }}
+                search={showsConfig.has(step.name) ? { tab: 'config' } : {}}
+              >
                 {text('outcome.uncertain.look')}
               </Link>
             </p>
@@ -36,11 +44,12 @@ export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsPro
             {mayComeLate(step) && <p className={classes.late}>{text('needs.late')}</p>}
           </div>
         )}
+        <DecisionSeen operation={operation} stuck={stuck} />
         <ul className={classes.choices} aria-label={text('needs.choices')}>
           {decisionsFor(operation).map((decision) => (
             <li key={decision}>
               <Button
-                look={decision === 'retry' || decision === 'happened' ? 'filled' : 'plain'}
+                look={decision === 'retry' ? 'filled' : 'plain'}
                 onClick={() => onDecide(decision)}
               >
                 {text(`choice.${decision}`)}
@@ -64,6 +73,7 @@ export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsPro
       rest: after.length === 0 ? 'none' : 'some',
       next,
       effect: step.effect,
+      kind: operation.component.kind,
     })
   }
 }

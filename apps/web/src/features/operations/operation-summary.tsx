@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
 import { inputFacts } from './input-facts.ts'
 import { OperationBadge, VerificationBadge } from './state-badges.tsx'
-import { operationTook } from './state.ts'
+import { hasWaitedForSomebody, operationTook } from './state.ts'
 
 /** Who asked for it, when, on what and why; how long it took; whether CM took it on and whether its effect was seen. */
 export function OperationSummary({ operation }: { readonly operation: Operation }) {
@@ -23,7 +23,10 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
           {
             label: text('operations.on'),
             isWide: true,
-            value: (
+            // Nothing stands there any more.
+            value: isSeenGone(operation) ? (
+              <span className="mono">{component.name}</span>
+            ) : (
               <Link to="/components/$id" params={{ id: component.id }} className="mono">
                 {component.name}
               </Link>
@@ -58,7 +61,7 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
             note: <TimeAt at={createdAt} />,
           },
           {
-            label: text('operations.took'),
+            label: text(hasWaitedForSomebody(operation) ? 'operations.lasted' : 'operations.took'),
             value: took,
           },
           {
@@ -88,3 +91,6 @@ export function OperationSummary({ operation }: { readonly operation: Operation 
     </Panel>
   )
 }
+
+const isSeenGone = ({ kind, verification }: Operation): boolean =>
+  kind === 'delete' && verification === 'verified'

@@ -8,6 +8,7 @@ import { Trouble } from '../../ui/trouble.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { invalidInput } from './input-fault.ts'
 import { PlanChecks } from './plan-checks.tsx'
+import type { Doubts } from './plan-checks.tsx'
 import classes from './plan-preview.module.css'
 import { planCode } from './plan-words.ts'
 
@@ -20,11 +21,13 @@ interface PlanPreviewProps {
   readonly error: Error | null
   /** Warnings that are said elsewhere. */
   readonly said?: readonly PlanWarning[] | undefined
+  readonly doubts?: Doubts | undefined
   readonly onRetry: () => void
 }
 
 /** The calls that would be sent, as one would type them, and what is known to help or hinder them. */
-export function PlanPreview({ plan, isNeeded, isFresh, error, said, onRetry }: PlanPreviewProps) {
+export function PlanPreview(props: PlanPreviewProps) {
+  const { plan, isNeeded, isFresh, error, said = [], doubts = {}, onRetry } = props
   const text = useText()
 
   if (error) {
@@ -51,7 +54,7 @@ export function PlanPreview({ plan, isNeeded, isFresh, error, said, onRetry }: P
           <ChangesTable changes={plan.changes} />
         </div>
       )}
-      <div>
+      <div className={classes.calls}>
         <p className={classes.hint}>{text('plan.title')}</p>
         <CodeBlock
           code={planCode(text, plan)}
@@ -59,7 +62,7 @@ export function PlanPreview({ plan, isNeeded, isFresh, error, said, onRetry }: P
           copyLabel={text('copy.curl')}
         />
       </div>
-      <PlanChecks plan={plan} said={said ?? []} />
+      <PlanChecks plan={plan} said={said} doubts={doubts} />
     </div>
   )
 }

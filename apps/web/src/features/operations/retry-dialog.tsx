@@ -6,6 +6,7 @@ import { useText } from '../../i18n/text.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Strip } from '../../ui/strip.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
+import { DecisionSeen } from './decision-seen.tsx'
 import type { PlacedStep } from './decisions.ts'
 import { stepsAfter } from './decisions.ts'
 import classes from './decision-dialog.module.css'
@@ -64,6 +65,7 @@ export function RetryDialog({ operation: opened, stuck: found, onClose }: RetryD
       {step.state === 'refused' && step.effect === 'write' && <p>{text('retry.harmless')}</p>}
       {step.effect === 'read' && <p>{text('again.see-stopped', { kind: 'writer' })}</p>}
       {after.length > 0 && <p>{text('retry.then', { next: after.join(text('needs.then')) })}</p>}
+      <DecisionSeen operation={operation} stuck={stuck} />
       <CodeBlock
         code={step.request.curl}
         label={text('step.request')}

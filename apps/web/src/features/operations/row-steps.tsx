@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Operation } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { TimeAt } from '../../ui/time-ago.tsx'
+import { failureWithWords } from './reply-words.ts'
 import classes from './row-steps.module.css'
 import { StepBadge } from './state-badges.tsx'
 import { outcomeSentence, tookWords } from './state.ts'
@@ -16,9 +17,7 @@ export function RowSteps({ operation }: { readonly operation: Operation }) {
     <div className={classes.opened}>
       <p>{outcomeSentence(text, operation)}</p>
       {reason !== null && (
-        <p className="dim">
-          {text('operation.reason')}: {reason}
-        </p>
+        <p className="dim">{text('pair', { label: text('operation.reason'), value: reason })}</p>
       )}
       <ol className={classes.steps}>
         {steps.map((step, index) => {
@@ -34,9 +33,7 @@ export function RowSteps({ operation }: { readonly operation: Operation }) {
                 {times?.tookSeconds != null && ` · ${tookWords(text, times.tookSeconds)}`}
               </span>
               {step.reply?.failure != null && (
-                <span className={classes.failure}>
-                  {text(`step-failure.${step.reply.failure}`)}
-                </span>
+                <span className={classes.failure}>{failureWithWords(text, step.reply)}</span>
               )}
             </li>
           )

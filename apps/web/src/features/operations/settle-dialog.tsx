@@ -5,11 +5,13 @@ import type { Operation } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { settleMutation } from '../../api/operation-commands.ts'
 import { ProblemError } from '../../api/problem-error.ts'
+import { componentsQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { Strip } from '../../ui/strip.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
+import { DecisionSeen } from './decision-seen.tsx'
 import { judgeNewName, mayComeLate, skippedWords, stepsAfter } from './decisions.ts'
 import type { PlacedStep } from './decisions.ts'
 import { lookSentence, stepTitle } from './step-title.ts'
@@ -29,10 +31,12 @@ export function SettleDialog(props: SettleDialogProps) {
   const [{ operation, stuck }] = useState({ operation: opened, stuck: found })
   const { step, index } = stuck
   const [typed, setTyped] = useState('')
-  const settle = useMutation(settleMutation(useQueryClient()))
+  const client = useQueryClient()
+  const settle = useMutation(settleMutation(client))
   const asksName = as === 'happened' && step.name === 'migrate'
   const newName = typed.trim()
-  const { fault, warnings } = judgeNewName(newName, operation)
+  const tracked = client.getQueryData(componentsQuery.queryKey)?.items
+  const { fault, warnings } = judgeNewName(newName, operation, tracked)
   const after = stepsAfter(operation, index).map((it) => stepTitle(text, it, operation))
   const rest = after.length === 0 ? 'none' : 'some'
   const refused = nameRefusal(settle.error, settle.variables?.newName === newName)
@@ -43,7 +47,7 @@ export function SettleDialog(props: SettleDialogProps) {
       title={text(`settle.title.${as}`, { step: stepTitle(text, step, operation) })}
       submit={text(`settle.submit.${as}`)}
       placeholder={text(`settle.placeholder.${as}`)}
-      isIncomplete={asksName && fault !== undefined}
+      isIncomplete={asksName && (fault ?? refused) !== undefined}
       isPending={settle.isPending}
       error={settle.error}
       onSend={(reason) =>
@@ -62,12 +66,18 @@ export function SettleDialog(props: SettleDialogProps) {
       onClose={onClose}
     >
       <p>{lookSentence(text, step, operation)}</p>
+      <DecisionSeen
+        operation={operation}
+        stuck={stuck}
+        isClaimed={as === 'happened' || step.effect === 'read'}
+      />
       {as === 'skipped' && mayComeLate(step) && <Strip tone="warning">{text('needs.late')}</Strip>}
       <p>
         {text(as === 'skipped' ? skippedWords(step) : `choice.${as}.what`, {
           rest,
           next: after.join(text('needs.then')),
           effect: step.effect,
+          kind: operation.component.kind,
         })}
       </p>
       {asksName && step.reply?.status != null && step.reply.body !== '' && (
@@ -108,7 +118,7 @@ function nameRefusal(error: Error | null, isAsSent: boolean): string | undefined
   return error.problem.field === 'body.newName' ? error.problem.fault : undefined
 }
 
-/** Which of our rules a name breaks; of the BFF's rules there are two more. */
+/** Which rule a name breaks: of a name, of this migration, or one that only the BFF can know. */
 function faultWords(text: Text, fault: string): string {
   const ours = settleFaults.find((it) => it === fault)
   if (ours) return text(`settle.name.${ours}`)
@@ -116,4 +126,11 @@ function faultWords(text: Text, fault: string): string {
   return shared ? text(`fault.${shared}`, { longest: longestName }) : fault
 }
 
-const settleFaults = ['same-name', 'already-tracked', 'missing'] as const
+const settleFaults = [
+  'same-name',
+  'other-identity',
+  'other-form',
+  'already-tracked',
+  'unknown-to-cm',
+  'missing',
+] as const

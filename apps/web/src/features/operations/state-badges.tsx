@@ -28,19 +28,21 @@ export function OperationBadge({ operation, size = 'md' }: OperationBadgeProps) 
 /** Apart from the state: accepted is not yet seen. */
 export function VerificationBadge({ operation, size = 'md' }: OperationBadgeProps) {
   const text = useText()
-  const { verification, state, component } = operation
+  const { verification, state, component, kind } = operation
   // What CM refused, or nobody has sent, has no effect that could be looked for.
   if (verification === 'pending' && (state === 'failed' || state === 'abandoned')) {
     return <span className="dim">—</span>
   }
   const isUnobservable = verification === 'unverifiable' && !isObservable(component.kind)
+  const isAnswered = verification === 'verified' && kind === 'configure'
+  const seen = isAnswered ? 'answered' : verification
   return (
     <Badge
       {...verificationLooks[verification]}
       size={size}
-      word={text(size === 'lg' ? `verified.${verification}` : `verification.${verification}`)}
+      word={text(size === 'lg' ? `verified.${seen}` : `verification.${verification}`)}
       hintText={text(
-        isUnobservable ? 'verification.unobservable.hint' : `verification.${verification}.hint`,
+        isUnobservable ? 'verification.unobservable.hint' : `verification.${seen}.hint`,
       )}
     />
   )

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { operationWith } from '../../test/operation.ts'
 import { chinese, english } from '../../test/spoken.ts'
 import { stepWith } from '../../test/step.ts'
-import { outcomeSentence } from './state.ts'
+import { hasWaitedForSomebody, outcomeSentence, tookWords } from './state.ts'
 
 const refusedWith = (reply: Step['reply']): Step =>
   stepWith({ state: 'refused', reply, startedAt: null, finishedAt: null })
@@ -84,4 +84,40 @@ test('every kind, state and verification has its sentence, in both languages', (
           expect(sentence).toMatch(/[.。]$/u)
           expect(sentence).not.toMatch(/[{}]|undefined/u)
         }
+})
+
+test('that CM answers with the new values is not told as their effect, and secrets can’t be compared', () => {
+  const facts = { kind: 'configure', state: 'succeeded', verification: 'verified' } as const
+  const steps = [stepWith({ name: 'update' })]
+  const changes = [{ key: 'sync_password', before: null, after: null, secret: true }]
+
+  expect(outcomeSentence(chinese, operationWith({ ...facts, steps }))).toBe(
+    'CM 已受理更新配置，并已返回新值。',
+  )
+  expect(outcomeSentence(english, operationWith({ ...facts, steps, changes }))).toBe(
+    'CM accepted the configuration change, and answers with the new values. Secrets can’t be compared.',
+  )
+})
+
+test('why CM refused is told in its own words', () => {
+  const body = '{"isSuccess":false,"message":"component is running"}'
+  const steps = [refusedWith({ status: 200, body, failure: 'REJECTED' })]
+
+  expect(outcomeSentence(chinese, operationWith({ state: 'failed', steps }))).toBe(
+    '停止失败：CM 未执行。CM 返回失败（isSuccess: false）。原文：「component is running」。',
+  )
+})
+
+test('a length of time is said as finely as it is worth', () => {
+  const said = [0.2, 0.9999, 3.775, 12].map((seconds) => tookWords(chinese, seconds))
+
+  expect(said).toEqual(['200 毫秒', '1.0 秒', '3.8 秒', '12 秒'])
+})
+
+test('an operation that waited for somebody lasted, and did not take so long', () => {
+  const decision = { as: 'happened', by: 'local', reason: 'looked', at: '' } as const
+
+  expect(hasWaitedForSomebody(operationWith({ steps: [stepWith()] }))).toBe(false)
+  expect(hasWaitedForSomebody(operationWith({ steps: [stepWith({ decision })] }))).toBe(true)
+  expect(hasWaitedForSomebody(operationWith({ state: 'uncertain' }))).toBe(true)
 })

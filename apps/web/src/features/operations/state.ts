@@ -17,6 +17,7 @@ import type { Text } from '../../i18n/text.ts'
 import { durationWords } from '../../i18n/words.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import { stuckStep } from './decisions.ts'
+import { failureWithWords } from './reply-words.ts'
 import { stepWordOf } from './step-word.ts'
 import { stepTitle } from './step-title.ts'
 
@@ -76,9 +77,18 @@ function succeededSentence(text: Text, operation: Operation): string {
     return text('outcome.succeeded.seen', { what, effect: text('outcome.effect', { kind }) })
   if (steps.some(({ decision }) => decision !== null))
     return text('outcome.succeeded.said', { what })
+  if (verification === 'verified' && kind === 'configure') return answeredSentence(text, operation)
   return isObservable(component.kind)
     ? text(`outcome.succeeded.${verification}`, { what, effect: text('outcome.effect', { kind }) })
     : text('outcome.succeeded.unobservable', { what })
+}
+
+/** That CM keeps the new values is not yet that the component works with them. */
+function answeredSentence(text: Text, { kind, changes }: Operation): string {
+  const one = text('outcome.succeeded.answered', { what: text('outcome.what', { kind }) })
+  return changes.some(({ secret }) => secret)
+    ? text('outcome.and', { one, two: text('outcome.secrets-unread') })
+    : one
 }
 
 const isAccepted = (step: Step): boolean =>
@@ -88,11 +98,13 @@ const isAccepted = (step: Step): boolean =>
 function failedSentence(text: Text, operation: Operation): string {
   const { kind, steps } = operation
   const what = text('outcome.what', { kind })
-  const failure = stuckStep(operation)?.step.reply?.failure
-  const why = failure ? text(`step-failure.${failure}`) : ''
+  const reply = stuckStep(operation)?.step.reply
+  const why = (reply && failureWithWords(text, reply)) ?? ''
   if (steps.length > 1)
     return text('outcome.failed.at', { what, why, ...stuckWords(text, operation) }).trimEnd()
-  return failure ? text('outcome.failed.because', { what, why }) : text('outcome.failed', { what })
+  return why !== ''
+    ? text('outcome.failed.because', { what, why })
+    : text('outcome.failed', { what })
 }
 
 function stuckWords(text: Text, operation: Operation) {
@@ -118,8 +130,15 @@ export function operationTook(text: Text, operation: Operation, nowMs: number): 
   return isOpen(state) ? durationWords(text, Math.max(0, nowMs - startMs) / 1000) : '—'
 }
 
-/** Below ten seconds to the millisecond, for most calls take no whole one. */
-export const tookWords = (text: Text, seconds: number): string =>
-  seconds < 10
-    ? text('duration.ms', { n: Math.round(seconds * 1000) })
-    : durationWords(text, seconds)
+/** Whether a person's decision was waited for: how long it lasted is then no measure of CM. */
+export const hasWaitedForSomebody = ({ state, steps }: Operation): boolean =>
+  state === 'uncertain' ||
+  state === 'abandoned' ||
+  steps.some(({ decision, earlier }) => decision !== null || earlier.length > 0)
+
+/** Finer than whole seconds where it is short, for most calls take no whole one. */
+export function tookWords(text: Text, seconds: number): string {
+  if (seconds < 0.9995) return text('duration.ms', { n: Math.round(seconds * 1000) })
+  if (seconds < 9.95) return text('duration.s', { n: seconds.toFixed(1) })
+  return durationWords(text, seconds)
+}

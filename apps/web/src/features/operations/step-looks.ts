@@ -22,6 +22,7 @@ export const stepLooks: Record<StepWord, Look> = {
   said: { tone: 'slate', icon: IconUserCheck, isLoud: false },
   skipped: { tone: 'slate', icon: IconPlayerSkipForward, isLoud: false },
   'passed-over': { tone: 'slate', icon: IconPlayerSkipForward, isLoud: false },
+  rejected: { tone: 'red', icon: IconCircleX, isLoud: true },
   refused: { tone: 'red', icon: IconCircleX, isLoud: true },
   'not-seen': { tone: 'red', icon: IconEyeX, isLoud: true },
   uncertain: { tone: 'magenta', icon: IconAlertHexagon, isLoud: true },

@@ -21,7 +21,7 @@ const of = (kind: ComponentKind, facts: Partial<Operation> = {}) =>
 test('a step names what it is done to, in the vendor’s words', () => {
   expect(stepTitle(chinese, { name: 'stop' }, of('writer'))).toBe('停止 Writer')
   expect(stepTitle(chinese, { name: 'start' }, of('checker'))).toBe('启动 Checker')
-  expect(stepTitle(chinese, { name: 'move-checkpoint' }, of('connector'))).toBe('回拉位点')
+  expect(stepTitle(chinese, { name: 'move-checkpoint' }, of('connector'))).toBe('修改位点')
   expect(stepTitle(english, { name: 'start-new' }, of('connector'))).toBe('Start the new Connector')
 })
 

@@ -14,6 +14,14 @@ test('what CM accepted, what was seen and what somebody said are three words', (
   expect(stepWordOf(stepWith({ reply: timedOut, decision }))).toBe('said')
 })
 
+test('only what CM answered no to was refused by CM', () => {
+  const refusedBy = (failure: 'REJECTED' | 'NOT_SENT') =>
+    stepWordOf(stepWith({ state: 'refused', reply: { status: null, body: '', failure } }))
+
+  expect(refusedBy('REJECTED')).toBe('rejected')
+  expect(refusedBy('NOT_SENT')).toBe('refused')
+})
+
 test('a check that saw nothing was not refused by CM', () => {
   expect(stepWordOf(stepWith({ effect: 'read', state: 'refused' }))).toBe('not-seen')
   expect(stepWordOf(stepWith({ state: 'refused' }))).toBe('refused')

@@ -15,6 +15,7 @@ export const stepWords = [
   'skipped',
   'passed-over',
   'refused',
+  'rejected',
   'not-seen',
   'uncertain',
 ] as const
@@ -33,7 +34,9 @@ export function stepWordOf({ state, effect, reply, decision }: Step): StepWord {
     case 'skipped':
       return decision ? 'passed-over' : 'skipped'
     case 'refused':
-      return effect === 'read' ? 'not-seen' : 'refused'
+      if (effect === 'read') return 'not-seen'
+      // Or it never left, which is no word of CM's.
+      return reply?.failure === 'REJECTED' ? 'rejected' : 'refused'
     case 'uncertain':
       return 'uncertain'
     default:

@@ -32,6 +32,7 @@ export function WriterRewind(props: CommandDialogProps) {
       isDangerous
       needsReason
       typed={typedName(component.name)}
+      {...(isForward ? { submitWord: text('ask.submit.skip') } : {})}
       said={rewindSaid}
       consequence={<RewindConsequence isForward={isForward} />}
     >

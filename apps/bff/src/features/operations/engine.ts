@@ -3,7 +3,7 @@ import type { OperationRequest, Plan as PlanView } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import { newOperation } from './new-operation.ts'
 import { closeOrphans } from './orphans.ts'
-import { planView, type Planner } from './planner.ts'
+import { demandReason, planView, type Planner } from './planner.ts'
 import type { OperationRepository } from './repository.ts'
 import type { Runner } from './runner.ts'
 import type { StoredOperation } from './stored-operation.ts'
@@ -55,6 +55,7 @@ export class OperationEngine {
       throw new Problem('SHUTTING_DOWN', 'no new operation is begun; nothing was sent')
 
     await this.#refuseWhileOpen(request.component)
+    demandReason(request)
     const possible = await planner.plan(request)
     planner.check(request, possible)
     const id = newId()

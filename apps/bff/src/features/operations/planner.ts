@@ -31,6 +31,12 @@ export interface Possible {
 const needsReason = ({ kind, input }: OperationRequest): boolean =>
   kind === 'delete' || kind === 'rewind' || (kind === 'migrate' && input.force === true)
 
+/** Throws `INVALID_INPUT` where a reason is wanted and none is given. */
+export function demandReason(request: OperationRequest) {
+  if (needsReason(request) && (request.reason ?? '').trim() === '')
+    throw invalidInput('body.reason', 'missing', `say why: ${request.kind} needs a reason`)
+}
+
 /** Says what a request would come to, and why it can't be done now. */
 export class Planner {
   readonly #options: Options
@@ -67,10 +73,8 @@ export class Planner {
     }
   }
 
-  /** Throws `INVALID_INPUT` where a reason is wanted, `PLAN_CHANGED` with what is no longer as expected. */
+  /** Throws `PLAN_CHANGED` with what is no longer as expected. */
   check(request: OperationRequest, { expect }: Possible) {
-    if (needsReason(request) && (request.reason ?? '').trim() === '')
-      throw invalidInput('body.reason', 'missing', `say why: ${request.kind} needs a reason`)
     const changed = Object.entries(request.expect ?? {}).flatMap(([fact, expected]) => {
       if (!Object.hasOwn(expect, fact))
         throw invalidInput(`body.expect.${fact}`, 'unknown-fact', `a plan rests on no ${fact}`)

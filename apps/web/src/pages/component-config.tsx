@@ -18,10 +18,10 @@ import { ComponentVersions } from './component-versions.tsx'
 import { TabFaces } from './tab-faces.tsx'
 
 const ConfigureDialog = lazily(
-  () => import('../features/operations/configure-dialog.tsx'),
+  () => import('../features/operations/asking/configure-dialog.tsx'),
   'ConfigureDialog',
 )
-const JvmDialog = lazily(() => import('../features/operations/jvm-dialog.tsx'), 'JvmDialog')
+const JvmDialog = lazily(() => import('../features/operations/asking/jvm-dialog.tsx'), 'JvmDialog')
 
 interface ComponentConfigTabProps {
   readonly component: Component

@@ -7,10 +7,10 @@ import { Suspense, useState } from 'react'
 import { isNotFound } from '../api/problem-error.ts'
 import { operationQuery } from '../api/queries.ts'
 import { ChangesTable } from '../features/operations/changes-table.tsx'
-import { stuckStep } from '../features/operations/decisions.ts'
-import type { Decision } from '../features/operations/decisions.ts'
+import { stuckStep } from '../features/operations/deciding/decisions.ts'
+import type { Decision } from '../features/operations/deciding/decisions.ts'
 import { headline } from '../features/operations/operation-headline.ts'
-import { OperationNeeds } from '../features/operations/operation-needs.tsx'
+import { OperationNeeds } from '../features/operations/deciding/operation-needs.tsx'
 import { OperationSteps } from '../features/operations/operation-steps.tsx'
 import { OperationSummary } from '../features/operations/operation-summary.tsx'
 import { OperationBadge, VerificationBadge } from '../features/operations/state-badges.tsx'
@@ -26,7 +26,7 @@ import { FailedFace } from './failed-face.tsx'
 import classes from './page.module.css'
 
 const OperationDecision = lazily(
-  () => import('../features/operations/operation-decision.tsx'),
+  () => import('../features/operations/deciding/operation-decision.tsx'),
   'OperationDecision',
 )
 

@@ -1,6 +1,6 @@
 import { isOpen, type Operation, type StepName } from '@wheelhouse/contract'
 import type { Activity } from '../components/view.ts'
-import type { OperationRepository } from './repository.ts'
+import type { OperationRepository } from './record/repository.ts'
 
 const none: Activity = {
   operation: null,

@@ -6,7 +6,7 @@ import {
   type StepName,
 } from '@wheelhouse/contract'
 import { invalidInput } from '../../problem.ts'
-import type { StoredOperation, StoredStep } from './stored-operation.ts'
+import type { StoredOperation, StoredStep } from './record/stored-operation.ts'
 
 /** Throws `INVALID_INPUT` where the operation has no such step. */
 export function stepOf({ steps }: StoredOperation, position: number): StoredStep {

@@ -8,12 +8,12 @@ import {
 } from '@wheelhouse/contract'
 import { invalidInput, Problem } from '../../problem.ts'
 import { commandOf, isOfOtherIdentity, isTakenUp, newNameFault, stepOf } from './decision-rules.ts'
-import type { EffectWatch } from './effect-watch.ts'
+import type { EffectWatch } from './running/effect-watch.ts'
 import { operationOpen } from './engine.ts'
-import type { OperationRepository } from './repository.ts'
-import { StepMoved, type Move } from './step-moves.ts'
-import type { Runner } from './runner.ts'
-import type { StoredOperation, StoredStep } from './stored-operation.ts'
+import type { OperationRepository } from './record/repository.ts'
+import { StepMoved, type Move } from './record/step-moves.ts'
+import type { Runner } from './running/runner.ts'
+import type { StoredOperation, StoredStep } from './record/stored-operation.ts'
 
 interface Options {
   repository: OperationRepository

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto'
 import type { OperationRequest, Plan as PlanView } from '@wheelhouse/contract'
 import { Problem } from '../../problem.ts'
 import { newOperation } from './new-operation.ts'
-import { closeOrphans } from './orphans.ts'
+import { closeOrphans } from './running/orphans.ts'
 import { demandReason, planView, type Planner } from './planner.ts'
-import type { OperationRepository } from './repository.ts'
-import type { Runner } from './runner.ts'
-import type { StoredOperation } from './stored-operation.ts'
-import { seal } from './vault.ts'
+import type { OperationRepository } from './record/repository.ts'
+import type { Runner } from './running/runner.ts'
+import type { StoredOperation } from './record/stored-operation.ts'
+import { seal } from './record/vault.ts'
 
 interface Options {
   repository: OperationRepository

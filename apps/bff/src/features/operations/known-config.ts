@@ -8,7 +8,7 @@ import {
 import { isoOrNull } from '../../time.ts'
 import type { Tracked } from '../components/inventory.ts'
 import type { ObservationStore } from '../observations/store.ts'
-import type { OperationRepository } from './repository.ts'
+import type { OperationRepository } from './record/repository.ts'
 
 interface Options {
   trackedOf: (id: string) => Pick<Tracked, 'name' | 'kind'>

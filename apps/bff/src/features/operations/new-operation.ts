@@ -9,7 +9,7 @@ import {
   type Before,
   type StoredOperation,
   type StoredStep,
-} from './stored-operation.ts'
+} from './record/stored-operation.ts'
 
 /** A reading this old may be older than what happened since. */
 const freshMs = 10_000

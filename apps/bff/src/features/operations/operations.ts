@@ -5,10 +5,10 @@ import type { Observation, ObservationStore } from '../observations/store.ts'
 import { Decisions } from './decisions.ts'
 import { OperationEngine } from './engine.ts'
 import { configMap, knownConfig } from './known-config.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger } from './running/ledger.ts'
 import { Planner } from './planner.ts'
-import { Runner } from './runner.ts'
-import { unseal } from './vault.ts'
+import { Runner } from './running/runner.ts'
+import { unseal } from './record/vault.ts'
 
 type RunnerOptions = ConstructorParameters<typeof Runner>[0]
 type PlannerOptions = ConstructorParameters<typeof Planner>[0]

@@ -9,7 +9,7 @@ import {
 import { invalidInput, Problem } from '../../problem.ts'
 import { planOf } from './plans/index.ts'
 import type { PlanContext, Planned } from './plans/plan.ts'
-import { effectOf, requestOf } from './stored-operation.ts'
+import { effectOf, requestOf } from './record/stored-operation.ts'
 
 interface Options {
   componentOf: (id: string) => Component

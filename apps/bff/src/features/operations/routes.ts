@@ -14,8 +14,8 @@ import { routeOf, type App } from '../../route.ts'
 import type { Decisions } from './decisions.ts'
 import type { OperationEngine } from './engine.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'
-import type { OperationRepository } from './repository.ts'
-import { shown } from './stored-operation.ts'
+import type { OperationRepository } from './record/repository.ts'
+import { shown } from './record/stored-operation.ts'
 
 interface Options {
   engine: OperationEngine

@@ -13,8 +13,8 @@ import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
-import { ask } from './asked-command.ts'
-import { jvmKeyOf } from './jvm-form.ts'
+import { ask } from './asking/asked-command.ts'
+import { jvmKeyOf } from './asking/jvm-form.ts'
 import { whyNotWords } from './why-not.ts'
 
 type MenuKind = Exclude<OperationKind, 'start' | 'stop'>

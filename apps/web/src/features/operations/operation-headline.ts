@@ -1,7 +1,7 @@
 import type { Operation } from '@wheelhouse/contract'
 import type { Text } from '../../i18n/text.ts'
 import { localTime, zoneOf } from '../../lib/time.ts'
-import { isNewNameSaid, leavesNewStopped, leavesStopped } from './decisions.ts'
+import { isNewNameSaid, leavesNewStopped, leavesStopped } from './deciding/decisions.ts'
 import { outcomeSentence } from './state.ts'
 
 /** What came of it, and how it leaves the component where it ended half-way. */

@@ -16,7 +16,7 @@ import type { Operation, OperationState, Step, Verification } from '@wheelhouse/
 import type { Text } from '../../i18n/text.ts'
 import { durationWords } from '../../i18n/words.ts'
 import type { Tone } from '../../ui/badge.tsx'
-import { stuckStep } from './decisions.ts'
+import { stuckStep } from './deciding/decisions.ts'
 import { failureWithWords } from './reply-words.ts'
 import { stepWordOf } from './step-word.ts'
 import { stepTitle } from './step-title.ts'

@@ -84,7 +84,9 @@ test('what cannot be sent to a closed port is refused, and nothing of it reaches
   const refused = cells.filter((cell) => applies(cell) && !isShared(cell))
   const alone = await launchSimulator()
   await alone.control('POST', 'hosts', { name: elsewhere })
-  const own = await startProduct(alone.url, { cluster: { callsPerSecond: 50 } })
+  const own = await startProduct(alone.url, {
+    cluster: { callsPerSecond: 50, timeouts: { readMs: 12_000 } },
+  })
   const residents = await inhabit({ simulator: alone, product: own }, refused)
   const ask = ([cell, id]: [Cell, string]) => ordered(own, cell.write, id)
   const checks = ([{ write }]: [Cell, string]) =>
@@ -97,7 +99,7 @@ test('what cannot be sent to a closed port is refused, and nothing of it reaches
       endpoint: 'GET /JDBCWriter/detail',
       fault: 'slow',
       name: nameOf(cell),
-      ms: 4_000,
+      ms: 7_000,
       calls: 1_000,
     })
   const slowly = await Promise.all(checked.map(ask))
@@ -108,7 +110,7 @@ test('what cannot be sent to a closed port is refused, and nothing of it reaches
   await alone.control('POST', 'faults', {
     endpoint: 'POST /applier/stop',
     fault: 'refuse',
-    ms: 8_000,
+    ms: 15_000,
   })
   const atOnce = await Promise.all(residents.filter((one) => !checks(one)).map(ask))
 

@@ -1,3 +1,5 @@
+import type { Component } from './component.ts'
+
 export type HostFault = 'empty' | 'not-a-host' | 'same-host'
 
 /** Why nothing can be migrated there: neither an address like `10.0.0.5` nor a host's name, or no other host. */
@@ -6,3 +8,12 @@ export function hostFault(host: string, current: string | null): HostFault | und
   if (!/^[0-9A-Za-z][0-9A-Za-z_.-]{0,252}$/u.test(host)) return 'not-a-host'
   return host === current ? 'same-host' : undefined
 }
+
+/** So old may the component's own sample be: one of a host that is down stands still. */
+const freshForMs = 60_000
+
+/** Whether a component was seen at work on its host a moment ago: then the host is not down (DECISIONS 29). */
+export const isAlive = (
+  { active, sampledAt }: Pick<Component, 'active' | 'sampledAt'>,
+  nowMs: number,
+): boolean => active === true && sampledAt !== null && nowMs - Date.parse(sampledAt) < freshForMs

@@ -1,6 +1,6 @@
 export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { aroundOf, type Around } from './around.ts'
-export { hostFault, type HostFault } from './host.ts'
+export { hostFault, isAlive, type HostFault } from './host.ts'
 export { refusals, whyNot, type Refusal } from './can.ts'
 export type { Cluster } from './cluster.ts'
 export type { ComponentConfig, ConfigEntry } from './config.ts'

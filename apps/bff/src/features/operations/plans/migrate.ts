@@ -1,5 +1,5 @@
 import { connectorCalls, writerCalls, type CmCall } from '@wheelhouse/cm-client'
-import { aroundOf, hostFault, type Component } from '@wheelhouse/contract'
+import { aroundOf, hostFault, isAlive, type Component } from '@wheelhouse/contract'
 import { invalidInput } from '../../../problem.ts'
 import { around } from './around.ts'
 import { commandsFor, newName } from './commands.ts'
@@ -64,15 +64,11 @@ function checkHost(context: PlanContext<'migrate'>) {
     throw invalidInput('body.input.force', 'writers-only', 'only writers are migrated by force')
 }
 
-/** A component that samples its position is alive, whatever is said of its host: force would write twice at once. */
-const freshSampleMs = 60_000
-
 function isHostDown({
   component,
   nowMs,
 }: Pick<PlanContext, 'component' | 'nowMs'>): 'yes' | 'no' | 'unknown' {
-  const { active, sampledAt } = component
-  if (active === false) return 'yes'
-  const isSampled = sampledAt !== null && nowMs - Date.parse(sampledAt) < freshSampleMs
-  return active === true && isSampled ? 'no' : 'unknown'
+  if (isAlive(component, nowMs)) return 'no'
+  // Stopped on a healthy host it looks the same: what else runs there, the dialog tells.
+  return component.active === false ? 'yes' : 'unknown'
 }

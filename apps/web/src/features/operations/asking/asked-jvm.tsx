@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { configQuery } from '../../../api/queries.ts'
-import type { CommandDialogProps } from './command-dialog.tsx'
+import type { CommandDialogProps } from './command-dialog-props.ts'
 import { JvmDialog } from './jvm-dialog.tsx'
 
 /** From the menu: the form begins with the flags that are known, so it waits for them. */

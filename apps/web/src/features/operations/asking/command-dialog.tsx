@@ -1,6 +1,6 @@
-import type { Cluster, Component } from '@wheelhouse/contract'
 import { lazy } from 'react'
 import type { AskedCommand } from './asked-command.ts'
+import type { CommandDialogProps } from './command-dialog-props.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { RecheckDialog } from './recheck-dialog.tsx'
 import { StartDialog } from './start-dialog.tsx'
@@ -15,12 +15,6 @@ const AskedJvm = lazy(async () => ({
 const RewindDialog = lazy(async () => ({
   default: (await import('./rewind-dialog.tsx')).RewindDialog,
 }))
-
-export interface CommandDialogProps {
-  readonly component: Component
-  readonly cluster: Cluster | undefined
-  readonly onClose: () => void
-}
 
 /** The dialog of each command; a configuration is changed on its page, which has the keys. */
 export function CommandDialog({ kind, ...props }: CommandDialogProps & Pick<AskedCommand, 'kind'>) {

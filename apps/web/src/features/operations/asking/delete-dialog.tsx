@@ -1,6 +1,6 @@
 import { useText } from '../../../i18n/text.ts'
 import { Strip } from '../../../ui/strip.tsx'
-import type { CommandDialogProps } from './command-dialog.tsx'
+import type { CommandDialogProps } from './command-dialog-props.ts'
 import { OperationDialog } from './operation-dialog.tsx'
 import { typedName } from './typed-name.ts'
 

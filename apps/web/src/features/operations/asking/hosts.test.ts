@@ -1,8 +1,7 @@
-import { hostFault } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { ago, atMs, componentWith } from '../../../test/component.ts'
-import { hostsOf, isAlive } from './hosts.ts'
+import { hostsOf } from './hosts.ts'
 
 const on = (host: string, facts: Partial<Component> = {}) => componentWith({ host, ...facts })
 const dead = { verdict: 'abnormal', active: false } as const
@@ -41,24 +40,4 @@ test('what is stopped, changed just now or waits for a person tells nothing of i
   )
 
   expect(hosts).toEqual([{ host: '10.0.0.11', components: 4, live: 0, dead: 0, state: 'unseen' }])
-})
-
-test('alive is what is active and sampled itself within the last minute', () => {
-  expect(isAlive({ active: true, sampledAt: ago(59) }, atMs)).toBe(true)
-  expect(isAlive({ active: true, sampledAt: ago(60) }, atMs)).toBe(false)
-  expect(isAlive({ active: true, sampledAt: null }, atMs)).toBe(false)
-  expect(isAlive({ active: false, sampledAt: ago(1) }, atMs)).toBe(false)
-})
-
-test.each([
-  ['10.0.0.5', undefined],
-  ['oms-host_2.example', undefined],
-  ['', 'empty'],
-  ['10.0.0.5 ', 'not-a-host'],
-  ['http://10.0.0.5', 'not-a-host'],
-  ['-host', 'not-a-host'],
-  ['x'.repeat(254), 'not-a-host'],
-  ['10.0.0.11', 'same-host'],
-])('%j as a target: %s', (host, fault) => {
-  expect(hostFault(host, '10.0.0.11')).toBe(fault)
 })

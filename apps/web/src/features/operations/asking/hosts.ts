@@ -1,4 +1,4 @@
-import { isObservable } from '@wheelhouse/contract'
+import { isAlive, isObservable } from '@wheelhouse/contract'
 import type { Component, Verdict } from '@wheelhouse/contract'
 
 /** `well`: all that tell of it are active; `down`: none is; `unseen`: nothing tells of it. */
@@ -19,15 +19,6 @@ interface Count {
   live: number
   dead: number
 }
-
-/** So old may the component's own sample be: one of a host that is down stands still. */
-const freshForMs = 60_000
-
-/** Whether it was seen at work on its host a moment ago. */
-export const isAlive = (
-  { active, sampledAt }: Pick<Component, 'active' | 'sampledAt'>,
-  nowMs: number,
-): boolean => active === true && sampledAt !== null && nowMs - Date.parse(sampledAt) < freshForMs
 
 // Nobody reads these, somebody changes them just now, or they stand still because they were told to.
 const silent: ReadonlySet<Verdict> = new Set([

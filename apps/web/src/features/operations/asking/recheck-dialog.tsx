@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '../../../i18n/text.ts'
-import type { CommandDialogProps } from './command-dialog.tsx'
+import type { CommandDialogProps } from './command-dialog-props.ts'
 import { OperationDialog } from './operation-dialog.tsx'
 import { TaskTypeField, lastTaskType } from './task-type-field.tsx'
 

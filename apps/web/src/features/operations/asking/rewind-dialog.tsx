@@ -1,4 +1,4 @@
-import type { CommandDialogProps } from './command-dialog.tsx'
+import type { CommandDialogProps } from './command-dialog-props.ts'
 import { ConnectorRewind } from './connector-rewind.tsx'
 import { WriterRewind } from './writer-rewind.tsx'
 

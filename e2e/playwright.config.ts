@@ -12,7 +12,7 @@ export default defineConfig({
   // A test that passes the second time is a bug of the test or of the product.
   retries: 0,
   forbidOnly: inCi,
-  timeout: 30_000,
+  timeout: 60_000,
   globalTimeout: 30 * 60_000,
   expect: { timeout: 5_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],

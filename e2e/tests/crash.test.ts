@@ -63,7 +63,9 @@ async function decide(page: Page, { cell, newName }: Crashed, wasDone: boolean) 
   if (state === 'failed') {
     await expect(page.getByText(`The ${what} stopped at ${at}, “${title}”.`)).toBeVisible()
     await expect(entry).toContainText(step === 'see-stopped' ? 'not seen' : 'refused')
-    await expect(entry).toContainText('No byte was sent: Wheelhouse stopped first.')
+    await expect(entry).toContainText(
+      'Wheelhouse stopped before this step was done. Nothing was changed by it.',
+    )
     if (step === 'start-new')
       await expect(
         page.getByText(`The new component ${newName} exists and has not been started.`),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { defaultTimeouts } from '@wheelhouse/cm-client'
 import { componentKindSchema, nameFault } from '@wheelhouse/contract'
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
@@ -38,9 +39,9 @@ const clusterSchema = z.strictObject({
   inFlight: number.pipe(z.number().int().positive().max(64)).default(8),
   timeouts: z
     .strictObject({
-      connectMs: duration(3_000),
-      readMs: duration(5_000),
-      writeMs: duration(90_000),
+      connectMs: duration(defaultTimeouts.connectMs),
+      readMs: duration(defaultTimeouts.readMs),
+      writeMs: duration(defaultTimeouts.writeMs),
     })
     .prefault({}),
 })

@@ -18,7 +18,7 @@ import type { Database } from './database/schema.ts'
 const isWindows = process.platform === 'win32'
 
 /** The one secret of an installation, kept beside the database and never in it. */
-export interface MasterKey {
+interface MasterKey {
   /** 32 bytes for one purpose; no purpose's key tells anything of another's. */
   derive: (purpose: 'audit' | 'secrets' | 'requests') => Buffer
 }

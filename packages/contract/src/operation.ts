@@ -76,7 +76,7 @@ export const stepFailureCodes = [
   'BAD_BODY',
   'ABORTED',
   'PROCESS_ENDED', // Wheelhouse went down while the call was out
-  'INTERRUPTED', // Wheelhouse went down before the call left
+  'INTERRUPTED', // Wheelhouse went down before a write left, or while a check was asking
   'TOO_LATE', // the step before was only learnt of long after: nothing goes on by itself
   'ODD_NAME', // CM migrated, and its answer holds no name that could be the new one
   'STILL_RUNNING', // a check: the component was not seen stopped

@@ -7,7 +7,7 @@ import { call } from './call.ts'
 import { reread } from './commands.ts'
 
 /** Which try of which step is decided on: sent a second time, nothing is done a second time. */
-export interface StepAttempt {
+interface StepAttempt {
   readonly id: string
   /** The step's place, from 0 on. */
   readonly step: number

@@ -1,6 +1,6 @@
 import { createStore } from './store.ts'
 
-export type Scheme = 'dark' | 'light'
+type Scheme = 'dark' | 'light'
 
 /** Mantine's own, as is the attribute: its styles and `early.js` read both. */
 const storageKey = 'mantine-color-scheme-value'

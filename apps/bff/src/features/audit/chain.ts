@@ -16,7 +16,7 @@ export interface Link {
 export const origin: Link = { seq: 0, mac: '' }
 
 /** Where a chain breaks first; `seq` is the record that no longer fits. */
-export interface Break {
+interface Break {
   seq: number
   fault: 'gap' | 'altered' | 'wrong order'
   reason: string

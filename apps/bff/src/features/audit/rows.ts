@@ -2,7 +2,7 @@ import type { AuditKind, AuditRecord } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
 import type { AuditRow, Unchained } from './chain.ts'
 
-export type JsonValue =
+type JsonValue =
   | string
   | number
   | boolean

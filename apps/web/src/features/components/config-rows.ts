@@ -18,7 +18,7 @@ export interface ConfigRow {
 }
 
 /** `presumed`: by its name, of a key that no document names; `unsendable`: it has no form of a key. */
-export type RowLock = ConfigLock | 'presumed' | 'unsendable'
+type RowLock = ConfigLock | 'presumed' | 'unsendable'
 
 /** Those that are set, then those that are being added. */
 export function configRows(

@@ -8,7 +8,7 @@ import { operationRow, operationOf, stepRow } from './rows.ts'
 import { findStep, moveIn, operationFacts, type Move } from './step-moves.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
-export interface Filter {
+interface Filter {
   component?: string | undefined
   kind?: OperationKind | undefined
   state?: Operation['state'] | undefined

@@ -33,7 +33,7 @@ export function secondsOf({ epoch }: PositionDraft): number | undefined {
   return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN
 }
 
-export type PositionFault = CheckpointFault | 'empty'
+type PositionFault = CheckpointFault | 'empty'
 
 /** Why nothing can be sent of it. */
 export function positionFault(draft: PositionDraft, nowMs: number): PositionFault | undefined {

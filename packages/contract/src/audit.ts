@@ -15,6 +15,10 @@ export const auditKinds = [
   'component.tracked',
   'component.untracked',
   'component.renamed',
+  'component.noted',
+  'component.protected',
+  'cluster.protected',
+  'inventory.exported',
   'audit.exported',
   'process.started',
 ] as const

@@ -3,6 +3,7 @@ import { componentKindSchema } from './kind.ts'
 import { nameFaults } from './name.ts'
 import { taskTypeSchema } from './operation-input.ts'
 import { operationKindSchema, operationStateSchema } from './operation.ts'
+import { protectionLevelSchema } from './protection.ts'
 import { verdictSchema } from './verdict.ts'
 
 /** How a read of CM can fail: the failure classes of the client, for a read. */
@@ -24,10 +25,37 @@ export const readFailureSchema = z.object({
 export type ReadFailure = z.output<typeof readFailureSchema>
 
 /**
+ * What every reading moves, and nothing else of the row. The stream tells it by itself, whole: a row whose
+ * reading was told has all of these from the same moment.
+ */
+export const readingSchema = z.object({
+  /** When the question left that CM last answered: what came before it, the answer can show. */
+  askedAt: z.nullable(z.string()),
+  /** When CM last answered for it; everything CM-told is of that moment. */
+  observedAt: z.nullable(z.string()),
+  /** When the component sampled its checkpoint (`checkpoint.gmt`). */
+  sampledAt: z.nullable(z.string()),
+  /** How far replication has got, epoch seconds. */
+  checkpoint: z.nullable(z.number()),
+  /** Since when the checkpoint has not moved, as far as we have seen. */
+  checkpointSince: z.nullable(z.string()),
+  /** `observedAt − checkpoint`, signed. */
+  lagSeconds: z.nullable(z.number()),
+  /** By how many seconds the lag grows in a minute; negative while it falls. Null until it is known. */
+  lagTrendSecondsPerMinute: z.nullable(z.number()),
+  /** While it catches up: in how many seconds it will be under its threshold. */
+  etaSeconds: z.nullable(z.number()),
+})
+export type ComponentReading = z.output<typeof readingSchema>
+
+/** A remark of somebody's for all to read. */
+export const longestNote = 2000
+
+/**
  * A tracked component as the lists and its page show it. Reported `status`, `active` and the age
  * of the observation are three facts and are never merged into one.
  */
-export const componentSchema = z.object({
+export const componentSchema = z.extend(readingSchema, {
   /** Opaque; kept when the component's name changes. */
   id: z.string(),
   cluster: z.string(),
@@ -39,29 +67,31 @@ export const componentSchema = z.object({
   formerNames: z.array(z.string()),
   /** What CM reports (`replicator.ip`), until then what the name says. */
   host: z.nullable(z.string()),
+  /** The migration or synchronisation project that the name belongs to (`cm-api.md` §3): `p_3b7ixsl2sxb4`. */
+  project: z.nullable(z.string()),
+  /** Of a writer's configuration, until it is read of its name (`cm-api.md` §3). */
+  topic: z.nullable(z.string()),
+  subtopic: z.nullable(z.string()),
   /** Where the name came from. */
-  origin: z.enum(['pasted', 'configured']),
+  origin: z.enum(['pasted', 'configured', 'imported']),
   trackedAt: z.string(),
   /** CM's word, verbatim: documented is only `running`. */
   status: z.nullable(z.string()),
   active: z.nullable(z.boolean()),
-  /** How far replication has got, epoch seconds. */
-  checkpoint: z.nullable(z.number()),
-  /** When the component sampled its checkpoint (`checkpoint.gmt`). */
-  sampledAt: z.nullable(z.string()),
-  /** Since when the checkpoint has not moved, as far as we have seen. */
-  checkpointSince: z.nullable(z.string()),
-  /** `observedAt − checkpoint`, signed. */
-  lagSeconds: z.nullable(z.number()),
-  /** By how many seconds the lag grows in a minute; negative while it falls. Null until it is known. */
-  lagTrendSecondsPerMinute: z.nullable(z.number()),
-  /** When the question left that CM last answered: what came before it, the answer can show. */
-  askedAt: z.nullable(z.string()),
-  /** When CM last answered for it; everything CM-told above is of that moment. */
-  observedAt: z.nullable(z.string()),
+  /** Older than this an observation is stale, seconds: it follows from how often the component is read. */
+  freshForSeconds: z.number(),
+  /** By how much the component's clock is ahead of ours, seconds, where its samples show it. */
+  clockAheadSeconds: z.nullable(z.number()),
   /** Why the newest read failed; null when it did not. */
   failure: z.nullable(readFailureSchema),
   verdict: verdictSchema,
+  /** Since when; since we began to look, where that is later. Null before the first reading. */
+  verdictSince: z.nullable(z.string()),
+  /** How much lag it may have: its own level, or its cluster's. */
+  protection: z.object({ level: protectionLevelSchema, isOwn: z.boolean() }),
+  /** More lag than this is behind, seconds: what the level means. */
+  lagThresholdSeconds: z.number(),
+  note: z.nullable(z.object({ text: z.string(), by: z.string(), at: z.string() })),
   /** Our newest command that CM accepted, or may have. */
   lastCommand: z.nullable(
     z.object({

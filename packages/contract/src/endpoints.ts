@@ -1,10 +1,19 @@
 import * as z from 'zod/mini'
 import { auditFilterSchema, auditRecordSchema } from './audit.ts'
 import { clusterSchema } from './cluster.ts'
-import { componentSchema, trackResultSchema, trackSchema } from './component.ts'
+import { componentSchema, longestNote, trackResultSchema, trackSchema } from './component.ts'
 import { configSchema } from './config.ts'
 import { endpoint } from './endpoint.ts'
-import { serverEventSchema } from './event.ts'
+import { mostWatched, serverEventsSchema, streamNameSchema } from './event.ts'
+import {
+  historySchema,
+  historySpanSchema,
+  lagTrailSchema,
+  mostTrails,
+  recordedCheckpointSchema,
+} from './history.ts'
+import { hostSchema } from './host.ts'
+import { importResultSchema, importSchema, inventoryRowSchema } from './inventory.ts'
 import { nameSchema } from './names.ts'
 import { operationRequestSchema } from './operation-input.ts'
 import {
@@ -13,6 +22,7 @@ import {
   operationStateSchema,
   planSchema,
 } from './operation.ts'
+import { protectionLevelSchema } from './protection.ts'
 import { askWriterSchema, cmAnswerSchema, rawSchema } from './raw.ts'
 import { componentFilterSchema } from './selection.ts'
 import { sessionSchema } from './session.ts'
@@ -37,12 +47,34 @@ export const listClusters = endpoint({
   replies: { 200: listOf(clusterSchema) },
 })
 
+export const changeCluster = endpoint({
+  method: 'PATCH',
+  path: '/clusters/{id}',
+  summary: 'How much lag the components of a cluster may have; nothing is sent to CM',
+  params: idParams,
+  body: z.strictObject({ protection: protectionLevelSchema }),
+  replies: { 200: clusterSchema },
+})
+
+export const listHosts = endpoint({
+  method: 'GET',
+  path: '/hosts',
+  summary: 'The machines that tracked components run on, the worst first',
+  query: z.strictObject({ cluster: z.optional(z.string()) }),
+  replies: { 200: listOf(hostSchema) },
+})
+
 export const listComponents = endpoint({
   method: 'GET',
   path: '/components',
   summary: 'The tracked components with their last observation, worst first',
   query: componentFilterSchema,
-  replies: { 200: listOf(componentSchema) },
+  replies: {
+    200: z.extend(listOf(componentSchema), {
+      /** Of the estate, as it is answered; the stream goes on from it (`?since=`). */
+      revision: z.string(),
+    }),
+  },
 })
 
 export const getComponent = endpoint({
@@ -51,6 +83,71 @@ export const getComponent = endpoint({
   summary: 'One tracked component',
   params: idParams,
   replies: { 200: componentSchema },
+})
+
+export const changeComponent = endpoint({
+  method: 'PATCH',
+  path: '/components/{id}',
+  summary: 'A note on a component, or how much lag it may have; nothing is sent to CM',
+  params: idParams,
+  body: z.strictObject({
+    /** Empty takes it away. */
+    note: z.optional(z.string().check(z.maxLength(longestNote))),
+    /** Null: its cluster's. */
+    protection: z.optional(z.nullable(protectionLevelSchema)),
+  }),
+  replies: { 200: componentSchema },
+})
+
+export const getHistory = endpoint({
+  method: 'GET',
+  path: '/components/{id}/history',
+  summary: 'Its lag and its verdicts over time, with what was done to it',
+  params: idParams,
+  query: z.strictObject({
+    span: historySpanSchema,
+    /** Where the span ends, ISO 8601; now, unless told. */
+    until: z.optional(z.iso.datetime({ offset: true })),
+  }),
+  replies: { 200: historySchema },
+})
+
+export const listCheckpoints = endpoint({
+  method: 'GET',
+  path: '/components/{id}/checkpoints',
+  summary: 'Positions that it had and can be rewound to, the newest first',
+  params: idParams,
+  replies: { 200: listOf(recordedCheckpointSchema) },
+})
+
+export const listLagTrails = endpoint({
+  method: 'GET',
+  path: '/lags',
+  summary: 'The lag of late of some components, in the order in which they are asked for',
+  query: z.strictObject({
+    /** Ids between commas, 100 at most; of those that are not tracked nothing is answered. */
+    components: z.string().check(
+      z.minLength(1),
+      z.refine((list) => list.split(',').length <= mostTrails),
+    ),
+    span: z.optional(historySpanSchema),
+  }),
+  replies: { 200: listOf(lagTrailSchema) },
+})
+
+export const importInventory = endpoint({
+  method: 'POST',
+  path: '/inventory',
+  summary: 'Track components by the rows of a file; a result for each row',
+  body: importSchema,
+  replies: { 200: listOf(importResultSchema) },
+})
+
+export const exportInventory = endpoint({
+  method: 'GET',
+  path: '/inventory',
+  summary: 'Everything that is tracked, in the form in which it can be imported',
+  replies: { 200: listOf(inventoryRowSchema) },
 })
 
 export const trackComponents = endpoint({
@@ -185,8 +282,24 @@ export const exportAudit = endpoint({
 export const streamEvents = endpoint({
   method: 'GET',
   path: '/events',
-  summary: 'Server-sent events: a snapshot, then every change as a whole row',
-  replies: { 200: serverEventSchema },
+  summary:
+    'Server-sent events: what happened, several a message; a snapshot unless it goes on from before',
+  query: z.strictObject({
+    /** The stream's own name, under which it says what it watches. */
+    stream: z.optional(streamNameSchema),
+    /** The revision that is known; `Last-Event-ID` wins over it. */
+    since: z.optional(z.string()),
+  }),
+  replies: { 200: serverEventsSchema },
+})
+
+export const watchComponents = endpoint({
+  method: 'PUT',
+  path: '/events/{stream}/watch',
+  summary: 'Which rows a stream shows: they are read first, within the same budget',
+  params: z.object({ stream: streamNameSchema }),
+  body: z.strictObject({ components: z.array(z.string()).check(z.maxLength(mostWatched)) }),
+  replies: { 204: z.null() },
 })
 
 export const askCm = endpoint({
@@ -202,8 +315,16 @@ export const askCm = endpoint({
 export const endpoints = {
   getSession,
   listClusters,
+  changeCluster,
+  listHosts,
   listComponents,
   getComponent,
+  changeComponent,
+  getHistory,
+  listCheckpoints,
+  listLagTrails,
+  importInventory,
+  exportInventory,
   trackComponents,
   untrackComponent,
   listNames,
@@ -218,5 +339,6 @@ export const endpoints = {
   listAudit,
   exportAudit,
   streamEvents,
+  watchComponents,
   askCm,
 } as const

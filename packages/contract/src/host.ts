@@ -1,4 +1,25 @@
+import * as z from 'zod/mini'
 import type { Component } from './component.ts'
+import { componentKindSchema } from './kind.ts'
+import { verdictSchema } from './verdict.ts'
+
+/** A machine that tracked components run on, and how they are. */
+export const hostSchema = z.object({
+  cluster: z.string(),
+  host: z.string(),
+  components: z.number(),
+  /** How many of each; what there is none of is left out. */
+  kinds: z.partialRecord(componentKindSchema, z.number()),
+  verdicts: z.partialRecord(verdictSchema, z.number()),
+  /** `alive`: a component was seen at work on it within a minute; `silent`: some should be, none was. */
+  state: z.enum(['alive', 'silent', 'unknown']),
+  /** The newest sample of any of its components. */
+  lastSeenAt: z.nullable(z.string()),
+  /** The sum of the `-Xmx` that are known, MB, and of how many components they are. */
+  heapMegabytes: z.nullable(z.number()),
+  heapsKnown: z.number(),
+})
+export type Host = z.output<typeof hostSchema>
 
 export type HostFault = 'empty' | 'not-a-host' | 'same-host'
 

@@ -1,6 +1,18 @@
 export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { aroundOf, type Around } from './around.ts'
-export { hostFault, isAlive, type HostFault } from './host.ts'
+export { hostFault, isAlive, type Host, type HostFault } from './host.ts'
+export {
+  historySpans,
+  historySpanSchema,
+  mostTrails,
+  spanSeconds,
+  type History,
+  type HistoryMark,
+  type HistorySpan,
+  type LagTrail,
+  type RecordedCheckpoint,
+} from './history.ts'
+export { inventoryRowSchema, type ImportResult, type InventoryRow } from './inventory.ts'
 export { refusals, whyNot, type Refusal } from './can.ts'
 export type { Cluster } from './cluster.ts'
 export type { ComponentConfig, ConfigEntry } from './config.ts'
@@ -24,15 +36,23 @@ export {
   type ConfigFault,
 } from './config-rules.ts'
 export {
+  longestNote,
   mostNames,
   readFailureCodes,
   type Component,
+  type ComponentReading,
   type ReadFailure,
   type TrackResult,
 } from './component.ts'
 export { apiPrefix, type Endpoint, type Input, type Query, type Reply } from './endpoint.ts'
 export * from './endpoints.ts'
-export { heartbeatSeconds, serverEventSchema, type ServerEvent } from './event.ts'
+export {
+  heartbeatSeconds,
+  mostWatched,
+  serverEventSchema,
+  serverEventsSchema,
+  type ServerEvent,
+} from './event.ts'
 export {
   formatJvm,
   jvmFault,
@@ -48,8 +68,10 @@ export {
   nameFault,
   nameFaults,
   parseName,
+  topicsOf,
   type NameFault,
   type NameParts,
+  type Topics,
 } from './name.ts'
 export type { FormerName } from './names.ts'
 export { type OperationInput, type OperationRequest, type TaskType } from './operation-input.ts'
@@ -78,6 +100,13 @@ export {
   type StepState,
   type Verification,
 } from './operation.ts'
+export {
+  defaultProtection,
+  lagThresholds,
+  protectionLevels,
+  protectionLevelSchema,
+  type ProtectionLevel,
+} from './protection.ts'
 export { problemCodes, problemSchema, type ProblemBody, type ProblemCode } from './problem.ts'
 export type { CmAnswer, RawReply } from './raw.ts'
 export {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { longestName, nameFault, parseName } from './name.ts'
+import { longestName, nameFault, parseName, topicsOf } from './name.ts'
 
 test.each([
   '10.10.10.1-9000:p_3b7ixsl2sxb4_source-000-0:0000000069',
@@ -50,4 +50,20 @@ test('a name of another form is taken as it is', () => {
 test('a checker is named by its task.id', () => {
   expect(nameFault('90230', 'checker')).toBeUndefined()
   expect(nameFault('10.186.17.106-9000:90230:0000000016', 'checker')).toBe('not-a-task-id')
+})
+
+test.each([
+  ['p_3b7ixsl2sxb4_source-000-0', 'p_3b7ixsl2sxb4', 'p_3b7ixsl2sxb4_source'],
+  ['connector:p_x_dest-1-0', 'p_x', 'p_x_dest'],
+])('%s tells its project and its topic', (identity, project, topic) => {
+  expect(topicsOf(identity)).toEqual({
+    project,
+    topic,
+    subtopic: identity.replace('connector:', ''),
+  })
+})
+
+test('an identity of another form tells neither', () => {
+  for (const identity of ['np_xxx-full_trans-1-0', '90230', '', '_source-000-0'])
+    expect(topicsOf(identity)).toBeUndefined()
 })

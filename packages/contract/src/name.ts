@@ -50,3 +50,21 @@ export function parseName(name: string): NameParts | undefined {
   const { host = '', port = '', identity = '', sequence = '' } = parts
   return { host, agentPort: Number(port), identity, sequence }
 }
+
+export interface Topics {
+  project: string
+  topic: string
+  subtopic: string
+}
+
+/**
+ * What an identity tells of the log that it stands for (`cm-api.md` §3): of `p_x_source-000-0` the project
+ * `p_x`, the topic `p_x_source`, and itself as the subtopic. A connector's begins with its kind. `undefined`
+ * where it has another form.
+ */
+export function topicsOf(identity: string): Topics | undefined {
+  const { subtopic, topic, project } =
+    /(?:^|:)(?<subtopic>(?<topic>(?<project>[\w-]+?)_(?:source|dest))-\d+-\d+)$/u.exec(identity)
+      ?.groups ?? {}
+  return project && topic && subtopic ? { project, topic, subtopic } : undefined
+}

@@ -3,29 +3,49 @@ import type { Component } from './component.ts'
 import { componentKindSchema } from './kind.ts'
 import { verdictRank, verdictSchema } from './verdict.ts'
 
+/** One word or several between commas, any of which may hold. */
+const anyOf = (word: z.ZodMiniType = z.string().check(z.minLength(1))) =>
+  z.optional(
+    z
+      .string()
+      .check(z.refine((list) => list.split(',').every((one) => word.safeParse(one).success))),
+  )
+
 /** What a list of components can be narrowed to. */
 export const componentFilterSchema = z.strictObject({
-  cluster: z.optional(z.string()),
-  kind: z.optional(componentKindSchema),
-  verdict: z.optional(verdictSchema),
-  host: z.optional(z.string()),
-  /** A substring of the name, a former name or the host, in any case of letters. */
+  cluster: anyOf(),
+  kind: anyOf(componentKindSchema),
+  verdict: anyOf(verdictSchema),
+  host: anyOf(),
+  project: anyOf(),
+  /**
+   * A substring of the name, a former name, the host, the topic, the subtopic, the project or the note, in
+   * any case of letters.
+   */
   q: z.optional(z.string()),
 })
 export type ComponentFilter = z.output<typeof componentFilterSchema>
 
 /** Whether a filter lets a component through. */
 export function matches(component: Component, filter: ComponentFilter): boolean {
-  const { cluster, kind, verdict, host, q = '' } = filter
   return (
-    (cluster === undefined || component.cluster === cluster) &&
-    (kind === undefined || component.kind === kind) &&
-    (verdict === undefined || component.verdict === verdict) &&
-    (host === undefined || component.host === host) &&
-    [component.name, component.host ?? '', ...component.formerNames]
-      .join('\n')
-      .toLowerCase()
-      .includes(q.trim().toLowerCase())
+    isOneOf(component.cluster, filter.cluster) &&
+    isOneOf(component.kind, filter.kind) &&
+    isOneOf(component.verdict, filter.verdict) &&
+    isOneOf(component.host, filter.host) &&
+    isOneOf(component.project, filter.project) &&
+    isFound(component, filter.q?.trim().toLowerCase())
+  )
+}
+
+const isOneOf = (value: string | null, list: string | undefined): boolean =>
+  list === undefined || list === value || (value !== null && list.split(',').includes(value))
+
+function isFound(component: Component, q: string | undefined): boolean {
+  if (q === undefined || q === '') return true
+  const { name, host, topic, subtopic, project, note, formerNames } = component
+  return [name, host, topic, subtopic, project, note?.text, ...formerNames].some((text) =>
+    text?.toLowerCase().includes(q),
   )
 }
 

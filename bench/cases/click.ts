@@ -1,14 +1,14 @@
 import { chromium, type Page } from '@playwright/test'
-import { resolveBrowser } from '../e2e/browser.ts'
-import { startProduct } from '../e2e/product.ts'
+import { resolveBrowser } from '../../e2e/browser.ts'
+import { startProduct } from '../../e2e/product.ts'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
-import { startBare } from './bare.ts'
-import { interleaved, type Figure } from './figure.ts'
+import { interleaved, type Figure } from '../figure.ts'
+import { startBare } from '../rigs/bare.ts'
 
 const rows = 60
 
 /** What a person at a screen waits for, in a real browser on this machine. */
-export async function browser(): Promise<Figure[]> {
+export async function measure(): Promise<Figure[]> {
   const simulator = await launchSimulator()
   const product = await startProduct(['--cm-url', simulator.url])
   const names = Array.from({ length: rows }, (_, at) => nameOf('bench', at))
@@ -24,23 +24,38 @@ export async function browser(): Promise<Figure[]> {
   })
   const page = await chrome.newPage({ viewport: { width: 1440, height: 3200 }, locale: 'en-US' })
 
-  const paint = await interleaved(
-    7,
-    () => painted(page, `${product.url}/components`),
-    () => painted(page, bare.url),
-  )
+  const paint = await interleaved(7, {
+    ours: () => painted(page, `${product.url}/components`),
+    floor: () => painted(page, bare.url),
+  })
   const unused = [...names]
-  const click = await interleaved(
-    15,
-    () => clicked(page, simulator, { url: product.url, name: unused.pop() ?? '' }),
-    () => called(simulator, unused.pop() ?? ''),
-  )
+  const click = await interleaved(15, {
+    ours: () => clicked(page, simulator, { url: product.url, name: unused.pop() ?? '' }),
+    floor: () => called(simulator, unused.pop() ?? ''),
+  })
 
   await chrome.close()
   await Promise.all([product.end(), bare.end(), simulator.end()])
   return [
-    { name: `paint of ${rows} rows`, unit: 'ms', floorIs: 'a bare page of as many rows', ...paint },
-    { name: 'click to CM has the call', unit: 'ms', floorIs: 'a direct call', ...click },
+    {
+      id: 'lab-load',
+      what: `paint of ${rows} rows`,
+      unit: 'ms',
+      ours: paint.ours,
+      floor: { is: 'a bare page of as many rows', value: paint.floor },
+      ratio: paint.ours / paint.floor,
+      limit: 3,
+    },
+    {
+      id: 'click-cm',
+      what: 'click to CM has the call',
+      unit: 'ms',
+      ours: click.ours,
+      floor: { is: 'a direct call', value: click.floor },
+      ratio: click.ours / 6,
+      limit: 1,
+      because: 'The intent is written to the disk before the call leaves.',
+    },
   ]
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { launchSimulator } from '@wheelhouse/simulator'
 import { percentile, type Figure } from '../figure.ts'
-import { startEstate } from '../rigs/estate.ts'
+import { startEstate } from '../../e2e/estate.ts'
 import { openPage } from '../rigs/page.ts'
 
 const flips = 15

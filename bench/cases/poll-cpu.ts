@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { interleaved, type Figure } from '../figure.ts'
 import { startCm, writerNames } from '../rigs/cm.ts'
-import { startEstate } from '../rigs/estate.ts'
+import { startEstate } from '../../e2e/estate.ts'
 import { processorMs } from '../rigs/process.ts'
 
 const details = 10_000

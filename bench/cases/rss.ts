@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Figure } from '../figure.ts'
 import { startBare } from '../rigs/bare.ts'
 import { startCm, writerNames } from '../rigs/cm.ts'
-import { startEstate } from '../rigs/estate.ts'
+import { startEstate } from '../../e2e/estate.ts'
 import { residentMegabytes } from '../rigs/process.ts'
 import { closeStreams, openStreams } from '../rigs/streams.ts'
 

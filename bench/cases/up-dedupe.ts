@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Figure } from '../figure.ts'
 import { startCm, writerNames } from '../rigs/cm.ts'
-import { startEstate } from '../rigs/estate.ts'
+import { startEstate } from '../../e2e/estate.ts'
 import { closeStreams, openStream, watch } from '../rigs/streams.ts'
 
 const opens = 200

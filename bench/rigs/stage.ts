@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startCm, writerNames } from './cm.ts'
-import { startEstate } from './estate.ts'
+import { startEstate } from '../../e2e/estate.ts'
 
 interface Size {
   components: number

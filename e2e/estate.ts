@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProduct } from '../../e2e/product.ts'
+import { startProduct } from './product.ts'
 
 interface Estate {
   clusters: readonly { id: string; url: string; names: readonly string[] }[]
@@ -13,7 +13,7 @@ interface Estate {
 
 /** The product over clusters of writers, as its configuration file says. */
 export async function startEstate({ clusters, callsPerSecond, inFlight, readMs = 5000 }: Estate) {
-  const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-bench-'))
+  const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-estate-'))
   const file = join(folder, 'wheelhouse.yaml')
   const config = {
     clusters: clusters.map(({ id, url }) => ({

@@ -39,6 +39,7 @@ export function createConnector(facts: ConnectorFacts): Connector {
     resumed: null,
     rate: 4,
     floorLagSeconds: usualLagSeconds,
+    swing: null,
     anchorMs: nowMs,
     checkpointSeconds,
     config: connectorConfig(name, { checkpointSeconds, overrides: facts.config ?? {} }),

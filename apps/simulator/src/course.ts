@@ -1,3 +1,5 @@
+import { swingAt, type Swing } from './swing.ts'
+
 /**
  * Where something was at one moment, and how it moves on from there. Where it is now follows
  * from the clock, so moving the clock by a week costs nothing and is exact.
@@ -9,18 +11,22 @@ export interface Course {
   rate: number
   /** Where catching up ends. */
   floorLagSeconds: number
+  /** What comes and goes above the rest of its lag while it moves. */
+  swing: Swing | null
   /** The moment that `checkpointSeconds` was true. */
   anchorMs: number
   /** Epoch seconds, with fractions. */
   checkpointSeconds: number
 }
 
-/** The checkpoint at a moment from `anchorMs` on, in epoch seconds with fractions. */
+/** The checkpoint at a moment from `anchorMs` on, in epoch seconds with fractions; it never runs backwards. */
 export function checkpointAt(course: Course, atMs: number): number {
-  if (!course.active) return course.checkpointSeconds
-  const elapsedSeconds = Math.max(0, atMs - course.anchorMs) / 1000
-  const reached = course.checkpointSeconds + course.rate * elapsedSeconds
-  if (course.rate <= 1) return reached
-  const lagAtAnchor = course.anchorMs / 1000 - course.checkpointSeconds
-  return Math.min(reached, atMs / 1000 - Math.min(course.floorLagSeconds, lagAtAnchor))
+  const { active, rate, anchorMs, checkpointSeconds, floorLagSeconds, swing } = course
+  if (!active || atMs <= anchorMs) return checkpointSeconds
+  // Where it would be without its swing: that begins wherever in it the anchor lies.
+  const steady = checkpointSeconds + swingAt(swing, anchorMs, rate)
+  const reached = steady + (rate * (atMs - anchorMs)) / 1000
+  const lagAtAnchor = anchorMs / 1000 - steady
+  const floor = atMs / 1000 - Math.min(floorLagSeconds, lagAtAnchor)
+  return (rate <= 1 ? reached : Math.min(reached, floor)) - swingAt(swing, atMs, rate)
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { SimulatedWorld } from './control/views.ts'
+import type { SimulatedPast, SimulatedWorld } from './control/views.ts'
 import type { Effect } from './effects.ts'
 import type { ScenarioName } from './scenarios.ts'
 
-export type { Effect, SimulatedWorld }
+export type { Effect, SimulatedPast, SimulatedWorld }
 
 /** A simulated CM in a process of its own; everything is said to it over HTTP. */
 export interface Simulator {
@@ -18,6 +18,8 @@ export interface Simulator {
   /** What they did, the oldest first; only what was done to a component where one is named. */
   effects: (name?: string) => Promise<Effect[]>
   world: () => Promise<SimulatedWorld>
+  /** What its writers may have lived through in the last hours. */
+  past: (hours: number) => Promise<SimulatedPast>
   /** Ends it at once, as a crash would. */
   end: () => Promise<void>
 }
@@ -93,6 +95,10 @@ export async function launchSimulator({
       return items.filter((effect) => name === undefined || effect.name === name)
     },
     world: async () => (await control('GET', 'world')) as SimulatedWorld, // as its route answers
+    past: async (hours) => {
+      const { items } = (await control('GET', `past?hours=${hours}`)) as { items: SimulatedPast } // as its route answers
+      return items
+    },
     end: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')

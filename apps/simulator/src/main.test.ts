@@ -51,7 +51,7 @@ test.each([
   [{ SEED: '-1' }, 'SEED must be a whole number from 0 on, not "-1".\n'],
   [
     { SCENARIO: 'paradise' },
-    'SCENARIO must be one of demo, hundred, sample, empty, not "paradise".\n',
+    'SCENARIO must be one of demo, demo-hangzhou, demo-shanghai, hundred, five-thousand, sample, empty, not "paradise".\n',
   ],
 ])('%j is refused in a sentence', async (env, sentence) => {
   const simulator = started(env)

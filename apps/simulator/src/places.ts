@@ -58,6 +58,35 @@ export function placesOf(random: Random, count: number): Place[] {
   return places.slice(0, count)
 }
 
+/**
+ * Links between some hosts: a forward writer each, and of nearly every second one the reverse writer on the
+ * next host. The hosts take turns.
+ */
+export function placesAmong(
+  machines: readonly Host[],
+  random: Random,
+  { count, firstSequence }: { count: number; firstSequence: number },
+): Place[] {
+  const places: Place[] = []
+  const cmUrl = `http://${machines[0]?.name}:8088`
+  for (let link = 0; places.length < count; link += 1) {
+    const project = projectId(random)
+    const directions = random() < 0.45 ? (['source', 'dest'] as const) : (['source'] as const)
+    for (const [step, direction] of directions.entries()) {
+      const machine = machines[(link + step) % machines.length]
+      if (machine === undefined) return places
+      const { name, location } = machine
+      const sequence = `${firstSequence + 2 * link + step}`.padStart(10, '0')
+      places.push({
+        name: `${name}-9000:${project}_${direction}-000-0:${sequence}`,
+        host: { name, location },
+        cmUrl,
+      })
+    }
+  }
+  return places.slice(0, count)
+}
+
 /** Links that run on one host, at the end of its region's sequences. */
 export function placesOn(
   host: Host,

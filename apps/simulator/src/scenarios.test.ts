@@ -90,6 +90,60 @@ test('most of the demo is caught up, and every trouble is there', () => {
   expect(count((writer) => lag(writer) < 0)).toBe(1)
 })
 
+test('the demo’s two cities have four hosts, of which one is down, and sixty components', () => {
+  const cities = [scenarios['demo-hangzhou'](1, startMs), scenarios['demo-shanghai'](1, startMs)]
+  const all = (of: 'hosts' | 'writers' | 'connectors' | 'checkers') =>
+    cities.flatMap((city) => [...city[of].values()])
+  const names = ['writers', 'connectors', 'checkers'].flatMap((of) =>
+    cities.flatMap((city) => [...city[of as 'writers'].keys()]),
+  )
+
+  expect(all('hosts')).toHaveLength(4)
+  expect(scenarios['demo-shanghai'](1, startMs).hosts.get('10.186.17.108')?.up).toBe(false)
+  expect(cities.map(({ writers }) => writers.size)).toEqual([28, 20])
+  expect([all('connectors').length, all('checkers').length]).toEqual([7, 5])
+  expect(new Set(names).size).toBe(60)
+})
+
+test('in the cities there is every trouble, and what catches up does so for long', () => {
+  const cities = [scenarios['demo-hangzhou'](1, startMs), scenarios['demo-shanghai'](1, startMs)]
+  const all = cities.flatMap(({ writers }) => Array.from(writers.values()))
+  const count = (claim: (writer: (typeof all)[number]) => boolean) => all.filter(claim).length
+  const later = startMs + 20 * 60_000
+
+  expect(count(({ active, rate }) => active && rate === 0)).toBe(2)
+  expect(count(({ active, rate }) => active && rate > 0 && rate < 1)).toBe(3)
+  expect(count(({ active, status }) => !active && status === 'running')).toBe(5)
+  expect(count(({ status }) => status === 'stopped')).toBe(3)
+  expect(count((writer) => lagOf(writer, startMs) < 0)).toBe(1)
+  expect(count(({ clockAheadSeconds }) => clockAheadSeconds > 0)).toBe(1)
+  expect(count(({ clockAheadSeconds }) => clockAheadSeconds < 0)).toBe(1)
+  expect(count((writer) => writer.rate > 1 && writer.active && lagOf(writer, later) > 900)).toBe(3)
+  expect(count((writer) => writer.active && lagOf(writer, startMs) < 60)).toBeGreaterThan(25)
+})
+
+test('projects of the cities have writers in both directions', () => {
+  const { writers } = scenarios['demo-hangzhou'](1, startMs)
+  const directions = Map.groupBy(writers.keys(), (name) => /p_[a-z0-9]{12}/.exec(name)?.[0])
+
+  expect([...directions.values()].filter((names) => names.length === 2).length).toBeGreaterThan(3)
+})
+
+test('five thousand writers run on fifty hosts, and one of a hundred is out of order', () => {
+  const { hosts, writers } = scenarios['five-thousand'](1, startMs)
+  const all = [...writers.values()]
+  const wrong = all.filter(
+    (writer) => !writer.active || lagOf(writer, startMs) > 12 || lagOf(writer, startMs) < 0,
+  )
+
+  expect(hosts.size).toBe(50)
+  expect([...hosts.values()].filter(({ up }) => !up)).toHaveLength(1)
+  expect(all).toHaveLength(5000)
+  expect(new Set(all.map(({ host }) => host.name)).size).toBe(50)
+  expect(wrong.length).toBeGreaterThan(40)
+  expect(wrong.length).toBeLessThanOrEqual(50)
+})
+
 test('the same seed makes the same world now and later, another seed another one', () => {
   const repliesOf = (seed: number, afterMs: number) => {
     const { writers, connectors, checkers } = scenarios.demo(seed, startMs)

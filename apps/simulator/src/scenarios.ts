@@ -1,48 +1,24 @@
-import { createChecker, type Checker } from './checker.ts'
-import {
-  connectorTakenDown,
-  createConnector,
-  type Connector,
-  type ConnectorFacts,
-} from './connector.ts'
-import type { Host } from './host.ts'
-import { writerTakenDown } from './machines.ts'
-import {
-  deadHost,
-  hosts,
-  placesOf,
-  placesOn,
-  sampleHost,
-  sampleMachine,
-  sampleWriterName,
-  type Place,
-} from './places.ts'
-import { between, createRandom, shuffled, type Random } from './random.ts'
+import { hosts, placesOf, sampleMachine } from './places.ts'
+import { createRandom } from './random.ts'
+import { demoHangzhou, demoShanghai } from './scenarios/demo-cities.ts'
+import { demo } from './scenarios/demo.ts'
+import { fiveThousand } from './scenarios/five-thousand.ts'
+import { healthyTempers, sampleWriter, writersAt } from './scenarios/writers-at.ts'
 import { createWorld, type World } from './world.ts'
-import { createWriter, type Temper, type Writer, type WriterFacts } from './writer.ts'
 
 /** The starting worlds, each from its seed and the moment that it begins (epoch ms). */
 export const scenarios = {
-  demo: (seed, nowMs) => {
-    const random = createRandom(seed, 'demo')
-    const others = shuffled(random, [...demoTempers, ...healthyTempers(random, 47)])
-    return createWorld({
-      hosts: [...hosts, deadHost],
-      writers: [
-        sampleWriter(seed, nowMs),
-        ...writersAt(placesOf(random, others.length), random, { tempers: others, seed, nowMs }),
-        ...writersOfDeadHost(seed, nowMs),
-      ],
-      connectors: demoConnectors(seed, nowMs),
-      checkers: demoCheckers,
-    })
-  },
+  demo,
+  // The product's demo: two CMs, side by side.
+  'demo-hangzhou': demoHangzhou,
+  'demo-shanghai': demoShanghai,
   hundred: (seed, nowMs) => {
     const random = createRandom(seed, 'hundred')
     const tempers = healthyTempers(random, 100)
     const places = placesOf(random, tempers.length)
     return createWorld({ hosts, writers: writersAt(places, random, { tempers, seed, nowMs }) })
   },
+  'five-thousand': fiveThousand,
   sample: (seed, nowMs) =>
     createWorld({ hosts: [sampleMachine], writers: [sampleWriter(seed, nowMs)] }),
   empty: () => createWorld(),
@@ -51,119 +27,3 @@ export const scenarios = {
 export type ScenarioName = keyof typeof scenarios
 
 export const isScenarioName = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name)
-
-type DemoTemper = Temper & Pick<WriterFacts, 'inactiveForSeconds'>
-
-/** What an operator meets on an ordinary bad day. */
-const demoTempers: readonly DemoTemper[] = [
-  // Far behind, and staying there.
-  { lagSeconds: 95 },
-  { lagSeconds: 640 },
-  { lagSeconds: 7300 },
-  // Falling behind.
-  { lagSeconds: 210, rate: 0.6 },
-  // Catching up.
-  { lagSeconds: 1900, rate: 2.5, floorLagSeconds: 2 },
-  { lagSeconds: 12_400, rate: 6, floorLagSeconds: 3 },
-  // Stalled: it says that it runs, and does not move.
-  { lagSeconds: 480, rate: 0 },
-  // Abnormal: its process should run, but does not.
-  { lagSeconds: 3900, active: false, inactiveForSeconds: 3896, rate: 4 },
-  // Stopped by someone.
-  { status: 'stopped', lagSeconds: 1265, inactiveForSeconds: 1262, rate: 4 },
-  { status: 'stopped', lagSeconds: 86_700, inactiveForSeconds: 86_695, rate: 4 },
-  { status: 'stopped', lagSeconds: 604_900, inactiveForSeconds: 604_898, rate: 4 },
-  // The source's clock runs ahead.
-  { lagSeconds: -37 },
-]
-
-/** Caught up, and able to catch up again after a pause. */
-function healthyTempers(random: Random, count: number): DemoTemper[] {
-  return Array.from({ length: count }, () => {
-    const lagSeconds = between(random, 1, 5)
-    return { lagSeconds, floorLagSeconds: lagSeconds, rate: between(random, 3, 8) }
-  })
-}
-
-function sampleWriter(seed: number, nowMs: number): Writer {
-  return createWriter({
-    name: sampleWriterName,
-    host: sampleHost,
-    seed,
-    nowMs,
-    port: 16_030,
-    createdAtMs: 1_639_657_384_000,
-    modifiedAtMs: 1_639_657_397_000,
-    lagSeconds: 3,
-    floorLagSeconds: 3,
-    rate: 4,
-  })
-}
-
-/** Three writers ran on the dead host until it died, and CM still says that they do. */
-function writersOfDeadHost(seed: number, nowMs: number): Writer[] {
-  const random = createRandom(seed, 'demo/dead host')
-  const diedAtMs = nowMs - 2400 * 1000
-  const tempers = healthyTempers(random, 3)
-  const places = placesOn(deadHost, random, {
-    count: tempers.length,
-    identity: (project) => `${project}_source-000-0`,
-  })
-  return writersAt(places, random, { tempers, seed, nowMs: diedAtMs }).map((writer) =>
-    writerTakenDown(writer, diedAtMs),
-  )
-}
-
-/** Six, of which one is stopped, and one is on the dead host. */
-function demoConnectors(seed: number, nowMs: number): Connector[] {
-  const random = createRandom(seed, 'demo/connectors')
-  const identity = (project: string) => `connector:${project}_source-000-0`
-  const nowSeconds = Math.floor(nowMs / 1000)
-  const connectorOn = (host: Host, state: Pick<ConnectorFacts, 'running' | 'checkpoint'>) =>
-    placesOn(host, random, { count: 1, identity }).map(({ name, host }) =>
-      createConnector({ name, host, nowMs, ...state }),
-    )
-  const stopped = { running: false, checkpoint: nowSeconds - 5400 }
-  return [
-    ...hosts.flatMap((host, index) => connectorOn(host, index === 3 ? stopped : {})),
-    ...connectorOn(sampleHost, {}),
-    ...connectorOn(deadHost, { checkpoint: nowSeconds - 2402 }).map((connector) =>
-      connectorTakenDown(connector, nowMs),
-    ),
-  ]
-}
-
-const demoCheckers: readonly Checker[] = [
-  createChecker({ taskId: '90230', type: 'migrate' }),
-  createChecker({ taskId: '90231', type: 'migrate', running: false }),
-  createChecker({ taskId: '90244', type: 'verify' }),
-  createChecker({ taskId: '90257', type: 'verify', running: false }),
-]
-
-interface WriterTempers {
-  tempers: readonly DemoTemper[]
-  seed: number
-  nowMs: number
-}
-
-/** One writer of each temper. */
-function writersAt(
-  places: readonly Place[],
-  random: Random,
-  { tempers, seed, nowMs }: WriterTempers,
-): Writer[] {
-  return places.map(({ name, host, cmUrl }, index) => {
-    const createdAtMs = Math.floor(nowMs / 1000 - between(random, 10, 400) * 86_400) * 1000
-    const modifiedAtMs = createdAtMs + between(random, 5, 30) * 1000
-    const tenant = `ob_${between(random, 10_000, 99_999)}`
-    const cfg = {
-      target_ob_region: `${tenant}.admin`,
-      sync_username: `root@oms_mysql#${tenant}.admin`,
-      listen_port: `${between(random, 18_000, 18_499)}`,
-      worker_num: `${2 ** between(random, 3, 6)}`,
-      'cluster.url': cmUrl,
-    }
-    const temper = tempers[index]
-    return createWriter({ ...temper, name, host, seed, nowMs, createdAtMs, modifiedAtMs, cfg })
-  })
-}

@@ -10,7 +10,7 @@ import { valueOf, type Params } from './form.ts'
 import { misbehave } from './misbehave.ts'
 import { otherNameThan } from './other-name.ts'
 import { refusalAnswer, type Refusal } from './refusal.ts'
-import type { Simulation } from './simulation.ts'
+import { settle, type Simulation } from './simulation.ts'
 
 /** Serves one documented call: remembered, delayed, struck by faults, and otherwise obeyed. */
 export function serveEndpoint(
@@ -22,7 +22,9 @@ export function serveEndpoint(
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const call = rememberCall(simulation, request)
+      const reads = endpoint.reads ?? false
+      simulation.load.count({ reads }, reply.raw)
+      const call = rememberCall(simulation, request, { reads })
       const params = endpoint.parameters === 'query' ? call.query : formOf(call)
       const name = valueOf(params, endpoint.naming)
       const fault = simulation.faults.take(endpointKey(endpoint), name)
@@ -34,6 +36,8 @@ export function serveEndpoint(
       const { answer, newName } = await obey(simulation, endpoint, { call, params, name, fault })
       await pause(simulation.latencyMs + (fault?.when === 'after' ? slowMs : 0))
 
+      // Node would date it by the real clock. Set beneath Fastify, so that a raw answer has it too.
+      reply.raw.setHeader('date', new Date(simulation.clock.cmMs()).toUTCString())
       if (fault === undefined) {
         call.status = answer.status
         return send(reply, answer)
@@ -69,7 +73,7 @@ async function obey(
       : endpoint.decide({ name, params, nowMs: nowMs - (isStale ? fault.ms : 0), isStale })
   const cause = { call, endpoint, name: name ?? '' }
   const nowMs = simulation.clock.nowMs()
-  simulation.agenda.settle(nowMs)
+  settle(simulation, nowMs)
 
   if (fault?.fault === 'late') {
     // As if the call had been under way so long: it meets the world as that is then.
@@ -99,12 +103,16 @@ const answerOf = ({ variants }: Simulation, refusal: Refusal): Answer =>
 /** CM knows nothing else: whatever is not documented is answered 404, and remembered too. */
 export function answerNotFound(simulation: Simulation) {
   return (request: FastifyRequest, reply: FastifyReply) => {
-    rememberCall(simulation, request).status = 404
+    rememberCall(simulation, request, { reads: false }).status = 404
     return send(reply, errorPage(404))
   }
 }
 
-function rememberCall(simulation: Simulation, request: FastifyRequest): Call {
+function rememberCall(
+  simulation: Simulation,
+  request: FastifyRequest,
+  kind: { reads: boolean },
+): Call {
   simulation.callCount += 1
   const call: Call = {
     n: simulation.callCount,
@@ -118,7 +126,7 @@ function rememberCall(simulation: Simulation, request: FastifyRequest): Call {
     effect: 'none',
     fault: null,
   }
-  simulation.calls.add(call)
+  simulation.calls.add(call, kind)
   return call
 }
 

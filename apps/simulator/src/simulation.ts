@@ -1,11 +1,13 @@
 import { createAgenda, type Agenda } from './agenda.ts'
-import type { Call } from './calls.ts'
+import { createCallList, type CallList } from './calls.ts'
 import type { Clock } from './clock.ts'
 import type { Effect } from './effects.ts'
 import { createFaultList, type FaultList } from './faults.ts'
+import { createLoadGauge, type LoadGauge } from './load.ts'
 import { createLog, type Log } from './log.ts'
 import type { Port } from './port.ts'
 import { scenarios, type ScenarioName } from './scenarios.ts'
+import { createStir, type Stir } from './stir.ts'
 import { defaultVariants, type Variants } from './variants.ts'
 import type { World } from './world.ts'
 
@@ -21,7 +23,9 @@ export interface Simulation {
   readonly clock: Clock
   readonly faults: FaultList
   readonly agenda: Agenda
-  readonly calls: Log<Call>
+  readonly stir: Stir
+  readonly calls: CallList
+  readonly load: LoadGauge
   readonly effects: Log<Effect>
   callCount: number
   scenario: ScenarioName
@@ -40,7 +44,9 @@ export function createSimulation(clock: Clock, beginning: Beginning): Simulation
     clock,
     faults: createFaultList(),
     agenda: createAgenda(),
-    calls: createLog(),
+    stir: createStir(),
+    calls: createCallList(),
+    load: createLoadGauge(),
     effects: createLog(),
     callCount: 0,
     ...beginning,
@@ -51,12 +57,20 @@ export function createSimulation(clock: Clock, beginning: Beginning): Simulation
   }
 }
 
+/** Brings the world up to now. Whoever looks at it calls this first. */
+export function settle(simulation: Simulation, nowMs: number): void {
+  simulation.agenda.settle(nowMs)
+  simulation.stir.settle(simulation, nowMs)
+}
+
 /** Forgets all that has happened, the moved clock included. */
 export async function restart(simulation: Simulation, beginning: Beginning): Promise<void> {
   const { scenario, seed } = beginning
   await simulation.port.open()
   simulation.clock.reset()
-  for (const kept of ['faults', 'agenda', 'calls', 'effects'] as const) simulation[kept].clear()
+  for (const kept of ['faults', 'agenda', 'stir', 'calls', 'effects'] as const)
+    simulation[kept].clear()
+  simulation.load.reset()
   Object.assign(simulation, {
     callCount: 0,
     scenario,

@@ -1,6 +1,7 @@
 import { checkpointAt, type Course } from './course.ts'
 import type { Host } from './host.ts'
 import { chanceOf } from './random.ts'
+import { swingAt, type Swing } from './swing.ts'
 import { writerCfg } from './writer-cfg.ts'
 
 /** CM looks at a running writer's checkpoint this often. */
@@ -22,6 +23,8 @@ export interface Writer extends Course {
   revives: boolean
   /** A checkpoint that was written into its configuration, and that its next start takes. */
   startsFrom: number | null
+  /** By how much the clock of its host is ahead, which dates its samples. */
+  clockAheadSeconds: number
   jitterSeed: string
   createdAtMs: number
   modifiedAtMs: number
@@ -31,9 +34,13 @@ export interface Writer extends Course {
 
 /** How a writer is and behaves; what is left out is healthy. */
 export interface Temper {
+  /** Where it swings, what it has at the least. */
   lagSeconds?: number
   rate?: number
   floorLagSeconds?: number
+  /** An even lag where it is null. */
+  swing?: Pick<Swing, 'amplitudeSeconds' | 'periodSeconds'> | null
+  clockAheadSeconds?: number
   status?: string
   active?: boolean
 }
@@ -55,6 +62,9 @@ export function createWriter(facts: WriterFacts): Writer {
   const { name, host, nowMs, status = 'running', lagSeconds = 2 } = facts
   const active = facts.active ?? status === 'running'
   const createdAtMs = facts.createdAtMs ?? wholeSeconds(nowMs)
+  const jitterSeed = `${facts.seed}/${name}`
+  const rate = facts.rate ?? 1
+  const swing = swingOf(facts.swing, jitterSeed)
   return {
     name,
     host,
@@ -64,20 +74,26 @@ export function createWriter(facts: WriterFacts): Writer {
     revives: false,
     startsFrom: null,
     port: facts.port ?? portOf(name),
-    rate: facts.rate ?? 1,
+    rate,
     floorLagSeconds: facts.floorLagSeconds ?? 1,
+    swing,
     anchorMs: nowMs - (active ? 0 : (facts.inactiveForSeconds ?? 0) * 1000),
-    checkpointSeconds: nowMs / 1000 - lagSeconds,
-    jitterSeed: `${facts.seed}/${name}`,
+    checkpointSeconds: positionBehind({ active, swing, rate }, { lagSeconds, nowMs }),
+    clockAheadSeconds: facts.clockAheadSeconds ?? 0,
+    jitterSeed,
     createdAtMs,
     modifiedAtMs: facts.modifiedAtMs ?? createdAtMs,
     cfg: writerCfg({ name, host, createdAtMs, overrides: facts.cfg ?? {} }),
   }
 }
 
+const swingOf = (swing: Temper['swing'], seed: string): Swing | null =>
+  swing ? { ...swing, phase: chanceOf(`${seed}/swing`) } : null
+
 /** What CM last saw of a writer, both in epoch seconds. */
 interface Sample {
   checkpoint: number
+  /** By the clock of its host. */
   sampledAt: number
 }
 
@@ -93,7 +109,10 @@ export function sampleOf(writer: Writer, nowMs: number): Sample {
     ? 0
     : jitterSeconds * Math.min(writer.rate, 1) * chanceOf(`${writer.jitterSeed}/${round}`)
   const checkpoint = Math.max(writer.checkpointSeconds, checkpointAt(writer, sampledAtMs) - jitter)
-  return { checkpoint: Math.floor(checkpoint), sampledAt: Math.floor(sampledAtMs / 1000) }
+  return {
+    checkpoint: Math.floor(checkpoint),
+    sampledAt: Math.floor(sampledAtMs / 1000 + writer.clockAheadSeconds),
+  }
 }
 
 /** `now − checkpoint` in whole seconds, as someone who asked CM at this moment would reckon it. */
@@ -115,8 +134,12 @@ export function stoppedWriter(writer: Writer, status: string, nowMs: number): Wr
 
 /** The writer after something happened to it; it moves on from where it had got to. */
 export function changedWriter(writer: Writer, change: Temper, nowMs: number): Writer {
-  const { lagSeconds, ...rest } = change
-  const changed = { ...writer, ...rest }
+  const { lagSeconds, swing, ...rest } = change
+  const changed: Writer = {
+    ...writer,
+    ...rest,
+    swing: swing === undefined ? writer.swing : swingOf(swing, writer.jitterSeed),
+  }
   const isModified = changed.status !== writer.status || changed.active !== writer.active
   // Nobody samples an inactive writer: its last sample keeps its date unless the sample changes.
   const isMoved = lagSeconds !== undefined || writer.active || changed.active
@@ -126,9 +149,19 @@ export function changedWriter(writer: Writer, change: Temper, nowMs: number): Wr
     revives: false,
     anchorMs: isMoved ? nowMs : writer.anchorMs,
     checkpointSeconds:
-      lagSeconds === undefined ? checkpointAt(writer, nowMs) : nowMs / 1000 - lagSeconds,
+      lagSeconds === undefined
+        ? checkpointAt(writer, nowMs)
+        : positionBehind(changed, { lagSeconds, nowMs }),
     modifiedAtMs: isModified ? wholeSeconds(nowMs) : writer.modifiedAtMs,
   }
+}
+
+/** Where a writer stands that has a lag beside its swing. */
+function positionBehind(
+  { active, swing, rate }: Pick<Writer, 'active' | 'swing' | 'rate'>,
+  { lagSeconds, nowMs }: { lagSeconds: number; nowMs: number },
+): number {
+  return nowMs / 1000 - lagSeconds - (active ? swingAt(swing, nowMs, rate) : 0)
 }
 
 /** The writer with other lines in its configuration; keys that it does not know are appended. */

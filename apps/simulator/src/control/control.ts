@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify'
 import type { CmEndpoint } from '../cm-endpoint.ts'
-import type { Simulation } from '../simulation.ts'
+import { settle, type Simulation } from '../simulation.ts'
 import { callRoutes } from './call-routes.ts'
 import { checkerRoutes } from './checker-routes.ts'
 import { connectorRoutes } from './connector-routes.ts'
@@ -28,7 +28,7 @@ export function control(
     app.addHook('preValidation', (request, _reply, next) => {
       request.body ??= {}
       // Whoever looks sees all that is due by now.
-      simulation.agenda.settle(simulation.clock.nowMs())
+      settle(simulation, simulation.clock.nowMs())
       next()
     })
     app.setErrorHandler(answerControlError)

@@ -1,6 +1,7 @@
 import type { Checker } from '../checker.ts'
 import type { Connector } from '../connector.ts'
 import { checkpointAt } from '../course.ts'
+import { livedPast } from '../lived-past.ts'
 import type { Simulation } from '../simulation.ts'
 import { lagOf, sampleOf, type Writer } from '../writer.ts'
 
@@ -22,6 +23,16 @@ export function worldView({ scenario, seed, variants, latencyMs, world, clock }:
 }
 
 export type SimulatedWorld = ReturnType<typeof worldView>
+
+/** What the writers may have lived through, as `GET /_sim/past` shows it. */
+export const pastsView = ({ world }: Simulation, time: { nowMs: number; hours: number }) =>
+  [...world.writers.values()].map((writer) => ({
+    name: writer.name,
+    /** A point a minute, the oldest first: epoch seconds, lag in seconds, a word. */
+    points: livedPast(writer, time),
+  }))
+
+export type SimulatedPast = ReturnType<typeof pastsView>
 
 /** A writer as `/_sim` shows it: what CM would say, and what CM keeps to itself. */
 export function writerView(writer: Writer, nowMs: number) {

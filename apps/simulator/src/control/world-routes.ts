@@ -2,11 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { scenarios, type ScenarioName } from '../scenarios.ts'
 import { restart, type Simulation } from '../simulation.ts'
 import { variantValues, type Variants } from '../variants.ts'
-import { worldView } from './views.ts'
+import { bodySchema } from './schemas.ts'
+import { pastsView, worldView } from './views.ts'
 
-/** The world as it is, and what moves it as a whole: time, scenario, seed, variants, latency. */
+/** The world as it is, and what moves it as a whole: time, scenario, seed, variants, latency, unrest. */
 export function worldRoutes(app: FastifyInstance, simulation: Simulation): void {
   app.get('/world', () => worldView(simulation))
+
+  app.get<{ Querystring: { hours?: string } }>('/past', { schema: past }, ({ query }) => {
+    const [nowMs, hours] = [simulation.clock.nowMs(), Number(query.hours ?? 24)]
+    return { items: pastsView(simulation, { nowMs, hours }) }
+  })
 
   app.post<{ Body: { scenario?: ScenarioName } }>('/reset', { schema: reset }, async ({ body }) => {
     await restart(simulation, { ...simulation.beginning, ...body })
@@ -21,6 +27,16 @@ export function worldRoutes(app: FastifyInstance, simulation: Simulation): void 
   app.post<{ Body: { seconds: number } }>('/advance', { schema: advance }, ({ body }) => {
     simulation.clock.advance(body.seconds)
     return { now: simulation.clock.nowMs() }
+  })
+
+  app.post<{ Body: { aheadSeconds: number } }>('/clock', { schema: clock }, ({ body }) => {
+    simulation.clock.setAhead(body.aheadSeconds)
+    return { now: simulation.clock.nowMs(), cm: simulation.clock.cmMs() }
+  })
+
+  app.post<{ Body: { perSecond: number } }>('/stir', { schema: stir }, ({ body }) => {
+    simulation.stir.begin(body.perSecond, simulation.clock.nowMs())
+    return body
   })
 
   app.post<{ Body: Partial<Variants> }>('/variants', { schema: variants }, ({ body }) => {
@@ -58,6 +74,12 @@ const seed = {
   },
 }
 
+const clock = bodySchema(['aheadSeconds'], {
+  aheadSeconds: { type: 'number', minimum: -1e6, maximum: 1e6 },
+})
+
+const stir = bodySchema(['perSecond'], { perSecond: { type: 'number', minimum: 0, maximum: 1e5 } })
+
 /** Forwards only, and not beyond the dates that JavaScript knows. */
 const advance = {
   body: {
@@ -78,6 +100,15 @@ const variants = {
         'minimum' in values ? { type: 'integer', ...values } : { enum: values },
       ]),
     ),
+  },
+}
+
+/** A week at most. */
+const past = {
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { hours: { type: 'string', pattern: String.raw`^(?:[1-9]\d?|1[0-5]\d|16[0-8])$` } },
   },
 }
 

@@ -63,6 +63,16 @@ const temper = {
   lagSeconds: { type: 'number', minimum: -1e9, maximum: 1e9 },
   rate: { type: 'number', minimum: 0, maximum: 1e6 },
   floorLagSeconds: { type: 'number', minimum: 0, maximum: 1e9 },
+  swing: {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    required: ['amplitudeSeconds', 'periodSeconds'],
+    properties: {
+      amplitudeSeconds: { type: 'number', minimum: 0, maximum: 1e6 },
+      periodSeconds: { type: 'number', minimum: 1, maximum: 1e6 },
+    },
+  },
+  clockAheadSeconds: { type: 'number', minimum: -1e6, maximum: 1e6 },
   active: { type: 'boolean' },
   status: { type: 'string', pattern: String.raw`^\w{1,32}$` },
 }

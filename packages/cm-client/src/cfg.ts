@@ -29,6 +29,17 @@ export function parseCfg(text: string): ConfigEntry[] {
   return entries
 }
 
+/** The value of the first line that sets the key, without blanks around it; null for none or an empty one. */
+export function valueIn(text: string, key: string): string | null {
+  const sign = `\n${key}=`
+  const at = text.startsWith(`${key}=`) ? -1 : text.indexOf(sign)
+  if (at === -1 && !text.startsWith(`${key}=`)) return null
+  const from = at + sign.length
+  const newline = text.indexOf('\n', from)
+  const value = text.slice(from, newline === -1 ? text.length : newline).trim()
+  return value === '' ? null : copied(value)
+}
+
 function entryOf({ before, value }: { before: string; value: string }): ConfigEntry {
   const key = copied(before.trim())
   return isSecretKey(key)

@@ -3,13 +3,21 @@ import { CmError, type CmErrorCode, type Outcome } from './error.ts'
 import { copied, redactJson, redactText } from './redact.ts'
 
 /** A whole answer as it came off the wire. Holds secrets: it must not leave this package. */
-export type RawReply = { readonly status: number; readonly encoding: string; readonly body: Buffer }
+export type RawReply = {
+  readonly status: number
+  readonly encoding: string
+  readonly body: Buffer
+  /** Its `Date` header. */
+  readonly date?: string
+}
 
 /** An answer that says `isSuccess: true`. `json` still holds secrets, `redacted` does not. */
 export type Success = {
   readonly status: number
   readonly json: Readonly<Record<string, unknown>>
   readonly redacted: unknown
+  /** Its `Date`: epoch milliseconds by CM's clock, whole seconds; null without one. */
+  readonly saidAtMs: number | null
 }
 
 /** Enough to see what CM said, little enough to keep one with every step. */
@@ -24,7 +32,7 @@ const READ_CHARACTERS = 4 * KEPT_CHARACTERS
  * `secrets` that were sent nothing comes out, however CM repeats them.
  */
 export function judge(
-  { status, encoding, body }: RawReply,
+  { status, encoding, body, date }: RawReply,
   secrets: readonly string[] = [],
 ): Success {
   // We ask for identity; what comes compressed all the same was not written by CM.
@@ -44,7 +52,12 @@ export function judge(
   if (success !== true) throw fail('BAD_BODY', 'unknown', 'CM answered without isSuccess: true')
 
   const shown = isRecord(toldJson) ? toldJson : { isSuccess: true }
-  return { status, json, redacted: redactJson(shown) }
+  return { status, json, redacted: redactJson(shown), saidAtMs: timeOf(date) }
+}
+
+function timeOf(date: string | undefined): number | null {
+  const ms = date === undefined ? Number.NaN : Date.parse(date)
+  return Number.isNaN(ms) ? null : ms
 }
 
 /** As much of a redacted text as is kept; cut last, since a cut secret is no longer recognised. */

@@ -5,6 +5,7 @@ import { createCmClient } from './client.ts'
 import { redactText } from './redact.ts'
 import { answers, serve } from './test/bare-server.ts'
 import { replyWithSecrets, secrets, vendorName } from './test/vendor-reply.ts'
+import { configIn } from './wire.ts'
 import { writerCalls } from './writers.ts'
 
 const leaks = (text: string) =>
@@ -52,7 +53,7 @@ test('a detail still shows what is no secret, in its entries and its raw text', 
 
   const detail = await createCmClient({ url: server.url }).writers.detail(vendorName)
 
-  const values = new Map(detail.config.map(({ key, value }) => [key, value]))
+  const values = new Map(configIn(detail.raw).map(({ key, value }) => [key, value]))
   expect(values.get('config_url')).toMatch(
     /^jdbc:mysql:\/\/••••••@10\.10\.10\.2:2883\?useUnicode=true&password=••••••&allowMultiQueries=true/,
   )

@@ -1,4 +1,5 @@
 import { formatLine, parseLine, type IniLine } from './ini.ts'
+import { Innocent } from './innocent.ts'
 import { isSecretKey, isSuspicious, maskText, MASK } from './secrets.ts'
 
 /** Deeper than anything CM says; what lies below is left out, so that no reply exhausts the stack. */
@@ -12,7 +13,7 @@ export const redactText = (text: string): string => redactValue(text)
 
 /** A JSON value without its secrets, safe to serialise; the very same value where it holds none. */
 export function redactJson(value: unknown, depth = 0): unknown {
-  if (typeof value === 'string') return isSuspicious(value) ? redactValue(value, depth + 1) : value
+  if (typeof value === 'string') return mayHoldSecret(value) ? redactValue(value, depth + 1) : value
   if (typeof value !== 'object' || value === null) return value
   if (depth >= MAX_DEPTH) return '…'
   if (Array.isArray(value)) {
@@ -24,14 +25,18 @@ export function redactJson(value: unknown, depth = 0): unknown {
   // `fromEntries` defines properties, so a key `__proto__` stays a key.
   const entries: [string, unknown][] = Object.entries(value)
   const redacted = entries.map(([key, inner]): [string, unknown] => {
+    if (keys.has(key)) return [key, redactJson(inner, depth + 1)]
     const isSecret = isSecretKey(key) || (key === 'value' && isSecretKey(label))
-    return [maskText(key), isSecret && inner !== null ? MASK : redactJson(inner, depth + 1)]
+    return [shownKey(key), isSecret && inner !== null ? MASK : redactJson(inner, depth + 1)]
   })
   const isSame = redacted.every(
     ([key, inner], index) => key === entries[index]?.[0] && inner === entries[index]?.[1],
   )
   return isSame ? value : Object.fromEntries(redacted)
 }
+
+/** Lines are looked at one by one, so that a text of many is not searched twice. */
+const mayHoldSecret = (text: string) => text.includes('\n') || isSuspicious(text)
 
 /** A string that may be JSON, INI text, or words. */
 export function redactValue(text: string, depth = 0): string {
@@ -53,12 +58,29 @@ export function redactValue(text: string, depth = 0): string {
  */
 export const copied = (text: string) => Buffer.from(text).toString()
 
+/** Keys that stand for no secret and hold none, whatever stands beside them. */
+const keys = new Innocent()
+const lines = new Innocent()
+
+function shownKey(key: string): string {
+  if (isSuspicious(key)) return maskText(key)
+  if (key !== 'value' && !isSecretKey(key)) keys.add(key)
+  return key
+}
+
 /** A reply can be a million lines, so that one without anything to mask costs next to nothing. */
 const redactLines = (text: string, depth: number) =>
   text
     .split('\n')
-    .map((line) => (isSuspicious(line) ? formatLine(redactLine(parseLine(line), depth)) : line))
+    .map((line) => (lines.has(line) ? line : redactUnknownLine(line, depth)))
     .join('\n')
+
+function redactUnknownLine(line: string, depth: number): string {
+  const redacted = isSuspicious(line) ? formatLine(redactLine(parseLine(line), depth)) : line
+  // Further down less is looked for: what passes there need not pass here.
+  if (redacted === line && depth <= 4) lines.add(line)
+  return redacted
+}
 
 function redactLine(line: IniLine, depth: number): IniLine {
   if (line.kind === 'other') return { ...line, text: maskText(line.text) }

@@ -90,6 +90,7 @@ function dispatch(
     let bytes = 0
     let status: number | null = null
     let encoding = ''
+    let date: string | undefined
     let controller: Dispatcher.DispatchController | null = null
     let settled = false
 
@@ -128,6 +129,7 @@ function dispatch(
         if (statusCode < 200) return
         status = statusCode
         encoding = String(headers['content-encoding'] ?? '').toLowerCase()
+        date = headers['date'] === undefined ? undefined : String(headers['date'])
       },
       onResponseData(_, chunk) {
         bytes += chunk.length
@@ -135,7 +137,9 @@ function dispatch(
         else chunks.push(chunk)
       },
       onResponseEnd() {
-        settle(() => resolve({ status: status ?? 0, encoding, body: Buffer.concat(chunks) }))
+        const [first] = chunks
+        const body = first && chunks.length === 1 ? first : Buffer.concat(chunks)
+        settle(() => resolve({ status: status ?? 0, encoding, body, ...(date && { date }) }))
       },
       onResponseError(_, error) {
         settle(() => reject(classify(error, outcome(), reply())))

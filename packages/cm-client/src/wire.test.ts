@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { CmError } from './error.ts'
 import { vendorName, vendorReply } from './test/vendor-reply.ts'
 import { judge } from './judge.ts'
-import { readWriterDetail } from './wire.ts'
+import { configIn, readWriterDetail } from './wire.ts'
 
 const read = (body: string, asked = 'n') =>
   readWriterDetail(judge({ status: 200, encoding: '', body: Buffer.from(body) }), asked)
@@ -19,7 +19,7 @@ const outcomeOf = (ask: () => { readonly name: string | null }) => {
 }
 
 test('the vendor’s sample is read in the documented units', () => {
-  const { config, raw, ...detail } = read(vendorReply, vendorName)
+  const { raw, ...detail } = read(vendorReply, vendorName)
 
   expect(detail).toEqual({
     name: '10.10.10.1-9000:p_3b7i****_source-000-0:0000000069',
@@ -32,8 +32,11 @@ test('the vendor’s sample is read in the documented units', () => {
     sampledAtSeconds: 1639732210,
     createdAtMs: 1639657384000,
     modifiedAtMs: 1639657397000,
+    topic: 'p_3b7ixsl2sxb4_source',
+    subtopic: 'p_3b7ixsl***_source-000-0',
+    saidAtMs: null,
   })
-  expect(config.length).toBe(41)
+  expect(configIn(raw).length).toBe(41)
   expect(raw).toContain('"dbIpString":"10.255.255.255"')
 })
 
@@ -49,7 +52,8 @@ test('missing fields and nulls are null, unknown fields are let through to the r
     sampledAtSeconds: null,
     createdAtMs: null,
     modifiedAtMs: null,
-    config: [],
+    topic: null,
+    subtopic: null,
   }
 
   expect(readReplicator('')).toMatchObject(nothing)
@@ -57,6 +61,7 @@ test('missing fields and nulls are null, unknown fields are let through to the r
     nothing,
   )
   expect(readReplicator('"checkpoint":[],"cfg":7,"ip":{},"port":"x"')).toMatchObject(nothing)
+  expect(configIn(readReplicator('"cfg":7').raw)).toEqual([])
   expect(readReplicator('"brandNew":[1]').raw).toContain('"brandNew":[1]')
 })
 
@@ -145,9 +150,36 @@ test('a position outside this century and its neighbours is none, and a word has
 })
 
 test('of a reply that is no reading the beginning is kept, and is marked as cut', () => {
-  const { raw, config } = readReplicator(`"cfg":"${String.raw`a=1\n`.repeat(180_000)}"`)
+  const { raw } = readReplicator(`"cfg":"${String.raw`a=1\n`.repeat(180_000)}"`)
 
   expect(raw).toHaveLength(64 * 1024)
   expect(raw.endsWith('…')).toBe(true)
-  expect(config).toHaveLength(2_000)
+  expect(configIn(raw)).toHaveLength(2_000)
+})
+
+test('of a configuration that was cut the whole lines are read, and a secret in it stays one', () => {
+  const cfg = String.raw`key=a\\nb\nsync_password=hunter2\n`
+  const { raw } = readReplicator(`"cfg":"${cfg}${String.raw`x=1\n`.repeat(40_000)}"`)
+
+  expect(configIn(raw).slice(0, 3)).toEqual([
+    { key: 'key', value: String.raw`a\nb`, secret: false },
+    { key: 'sync_password', value: null, secret: true },
+    { key: 'x', value: '1', secret: false },
+  ])
+})
+
+test('the time that CM says is in the answer, and nonsense is none', () => {
+  const said = (date: string) =>
+    readWriterDetail(
+      judge({
+        status: 200,
+        encoding: '',
+        body: Buffer.from('{"isSuccess":true,"replicator":{}}'),
+        date,
+      }),
+      'n',
+    ).saidAtMs
+
+  expect(said('Tue, 14 Dec 2021 12:23:17 GMT')).toBe(Date.UTC(2021, 11, 14, 12, 23, 17))
+  expect(said('soon')).toBeNull()
 })

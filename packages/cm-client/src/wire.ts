@@ -1,6 +1,4 @@
-import { z } from 'zod'
-
-import { parseCfg, type ConfigEntry } from './cfg.ts'
+import { parseCfg, valueIn, type ConfigEntry } from './cfg.ts'
 import { CmError } from './error.ts'
 import { isRecord, kept, type Success } from './judge.ts'
 import { copied } from './redact.ts'
@@ -24,10 +22,13 @@ export type WriterDetail = {
   readonly sampledAtSeconds: number | null
   readonly createdAtMs: number | null
   readonly modifiedAtMs: number | null
-  /** The first 2 000 entries. */
-  readonly config: readonly ConfigEntry[]
+  /** Of its configuration: what its log is called in the store (§3). */
+  readonly topic: string | null
+  readonly subtopic: string | null
   /** The reply as JSON text, redacted; above 64 Ki characters it is cut and ends in `…`, and is no JSON then. */
   readonly raw: string
+  /** CM's own clock as it answered (`Date`), epoch milliseconds in whole seconds; null where it did not say. */
+  readonly saidAtMs: number | null
 }
 
 /** Words and addresses; more than this is none, and would be kept with every reading. */
@@ -36,72 +37,84 @@ const longestText = 200
 /** Sixteen times the vendor's sample; it is kept with every reading. */
 const longestRaw = 64 * 1024
 
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .transform((found) => (found.length > longestText ? `${found.slice(0, longestText)}…` : found))
-  .nullable()
-  .catch(null)
+/** A position of another unit, or none: 1970 to 2100 in seconds. */
+const endOfTime = 4_102_444_800
+
+const textIn = (found: unknown): string | null => {
+  const text = typeof found === 'number' ? String(found) : found
+  if (typeof text !== 'string') return null
+  return text.length > longestText ? copied(`${text.slice(0, longestText)}…`) : text
+}
 
 /** A number beyond 2^53 has already lost its last digits in JSON.parse, so it is no position. */
-const integer = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\s*-?\d{1,16}\s*$/)
-      .transform(Number)
-      .pipe(z.int()),
-  ])
-  .nullable()
-  .catch(null)
+function integerIn(found: unknown): number | null {
+  const isDigits = typeof found === 'string' && /^\s*-?\d{1,16}\s*$/.test(found)
+  const number = isDigits ? Number(found) : found
+  return Number.isSafeInteger(number) ? Number(number) : null
+}
 
-/** Seconds from 1970 to 2100: what lies outside is of another unit or none, and is no position. */
-const epochSeconds = integer.transform((found) =>
-  found !== null && found >= 0 && found < 4_102_444_800 ? found : null,
-)
-
-const writerReply = z.object({
-  replicator: z.object({
-    name: text,
-    status: text,
-    active: z.boolean().nullable().catch(null),
-    ip: text,
-    port: integer,
-    location: text,
-    checkpoint: z
-      .object({ timestamp: epochSeconds, gmt: epochSeconds })
-      .catch({ timestamp: null, gmt: null }),
-    gmtCreated: integer,
-    gmtModified: integer,
-    cfg: z.string().catch(''),
-  }),
-})
+function epochSecondsIn(found: unknown): number | null {
+  const seconds = integerIn(found)
+  return seconds !== null && seconds >= 0 && seconds < endOfTime ? seconds : null
+}
 
 /** Reads the reply to `GET /JDBCWriter/detail`; throws `BAD_BODY` when it is not about `asked`. */
-export function readWriterDetail({ status, json, redacted }: Success, asked: string): WriterDetail {
+export function readWriterDetail(success: Success, asked: string): WriterDetail {
+  const { status, json, redacted, saidAtMs } = success
   const whole = JSON.stringify(redacted)
-  const reply = { status, body: kept(whole) }
-  const parsed = writerReply.safeParse(redacted)
-  if (!parsed.success)
-    throw new CmError('BAD_BODY', 'unknown', 'CM answered without a replicator', { reply })
-  if (!isAbout(json, asked))
-    throw new CmError('BAD_BODY', 'unknown', 'CM answered about another writer', { reply })
+  const fail = (message: string) =>
+    new CmError('BAD_BODY', 'unknown', message, { reply: { status, body: kept(whole) } })
+  const replicator = isRecord(redacted) ? redacted['replicator'] : null
+  if (!isRecord(replicator)) throw fail('CM answered without a replicator')
+  if (!isAbout(json, asked)) throw fail('CM answered about another writer')
 
-  const { replicator } = parsed.data
+  const { active, cfg } = replicator
+  const checkpoint = isRecord(replicator['checkpoint']) ? replicator['checkpoint'] : {}
+  const config = typeof cfg === 'string' ? cfg : ''
   return {
     // A name that is the asked one is not taken from the redacted text, where it might hold a mask.
-    name: nameIn(json) === asked ? asked : replicator.name,
-    status: replicator.status,
-    active: replicator.active,
-    host: replicator.ip,
-    port: replicator.port,
-    location: replicator.location,
-    checkpointSeconds: replicator.checkpoint.timestamp,
-    sampledAtSeconds: replicator.checkpoint.gmt,
-    createdAtMs: replicator.gmtCreated,
-    modifiedAtMs: replicator.gmtModified,
-    config: parseCfg(replicator.cfg),
+    name: nameIn(json) === asked ? asked : textIn(replicator['name']),
+    status: textIn(replicator['status']),
+    active: typeof active === 'boolean' ? active : null,
+    host: textIn(replicator['ip']),
+    port: integerIn(replicator['port']),
+    location: textIn(replicator['location']),
+    checkpointSeconds: epochSecondsIn(checkpoint['timestamp']),
+    sampledAtSeconds: epochSecondsIn(checkpoint['gmt']),
+    createdAtMs: integerIn(replicator['gmtCreated']),
+    modifiedAtMs: integerIn(replicator['gmtModified']),
+    topic: textIn(valueIn(config, 'topic')),
+    subtopic: textIn(valueIn(config, 'subTopic')),
     raw: shown(whole),
+    saidAtMs,
+  }
+}
+
+/**
+ * The first 2 000 entries of the configuration in a detail's `raw`. Where that was cut, as far as it goes.
+ */
+export const configIn = (raw: string): ConfigEntry[] => parseCfg(cfgIn(raw))
+
+function cfgIn(raw: string): string {
+  try {
+    const whole: unknown = JSON.parse(raw)
+    const replicator = isRecord(whole) ? whole['replicator'] : null
+    const cfg = isRecord(replicator) ? replicator['cfg'] : null
+    return typeof cfg === 'string' ? cfg : ''
+  } catch {
+    return cutCfgIn(raw)
+  }
+}
+
+/** Of a text that ends somewhere in the middle only the lines that are whole. */
+function cutCfgIn(raw: string): string {
+  const from = raw.indexOf('"cfg":"')
+  const begun = from === -1 ? '' : raw.slice(from + '"cfg":"'.length)
+  const lines = /^(?:(?:[^"\\]|\\[^n])*\\n)*/.exec(begun)?.[0] ?? ''
+  try {
+    return String(JSON.parse(`"${lines}"`))
+  } catch {
+    return ''
   }
 }
 

@@ -57,6 +57,7 @@ export {
   formatJvm,
   jvmFault,
   jvmHints,
+  jvmSizeBytes,
   parseJvm,
   type JvmFault,
   type JvmHint,

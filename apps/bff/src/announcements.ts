@@ -1,8 +1,11 @@
-import type { Component, Operation, ServerEvent } from '@wheelhouse/contract'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Operation } from '@wheelhouse/contract'
+import type { ComponentViews } from './component-views.ts'
 import type { ClusterDirectory } from './features/clusters/directory.ts'
+import type { ClusterSettings } from './features/clusters/cluster-settings.ts'
 import type { Inventory } from './features/components/inventory.ts'
 import type { Twins } from './features/components/twins.ts'
-import type { EventHub } from './features/events/hub.ts'
+import type { Broadcast } from './features/events/broadcast.ts'
 import type { ObservationStore } from './features/observations/store.ts'
 import { iso } from './time.ts'
 
@@ -11,10 +14,16 @@ interface Sources {
   observations: ObservationStore
   twins: Twins
   clusters: ClusterDirectory
-  hub: EventHub
-  viewOf: (id: string) => Component
+  settings: ClusterSettings
+  views: ComponentViews
+  broadcast: Broadcast
+  /** Somebody has done this and may look at once: what was kept ready to be answered is of before it. */
+  outdate: () => void
   clock: () => number
 }
+
+/** So many rows are put together anew in one turn of the event loop. */
+const rowsPerTurn = 500
 
 /** Turns what happens in the features into the stream's events: whole rows, as the API shows them. */
 export function announceChanges({
@@ -22,48 +31,81 @@ export function announceChanges({
   observations,
   twins,
   clusters,
-  hub,
-  viewOf,
+  settings,
+  views,
+  broadcast,
+  outdate,
   clock,
 }: Sources) {
-  const at = () => iso(clock())
-  const component = (id: string) => {
-    if (inventory.has(id))
-      hub.publish({ type: 'component.changed', at: at(), component: viewOf(id) })
-  }
+  /** Put together when it leaves, so that it tells the newest. */
+  const tell = (row: string, event: () => string) =>
+    broadcast.put({ row, text: () => `{"at":"${iso(clock())}",${event()}}` })
+
+  const component = (id: string) =>
+    tell(`component ${id}`, () => `"type":"component.changed","component":${views.json(id)}`)
+  const observed = (id: string) =>
+    broadcast.put({
+      row: `component ${id}`,
+      isPart: true,
+      text: () => `{"type":"component.observed","id":"${id}","reading":${views.readingJson(id)}}`,
+    })
   const cluster = (id: string) => {
-    if (clusters.has(id))
-      hub.publish({ type: 'cluster.changed', at: at(), cluster: clusters.get(id) })
+    if (!clusters.has(id)) return
+    tell(
+      `cluster ${id}`,
+      () => `"type":"cluster.changed","cluster":${JSON.stringify(clusters.get(id))}`,
+    )
+  }
+  const rowsOf = async (id: string) => {
+    const ids = [...inventory.all()].flatMap((one) => (one.cluster === id ? [one.id] : []))
+    for (let at = 0; at < ids.length; at += rowsPerTurn) {
+      for (const one of ids.slice(at, at + rowsPerTurn)) views.touch(one)
+      await nextTurn()
+    }
   }
 
-  observations.onChange(component)
+  views.onChange(({ id }, change) => (change === 'observed' ? observed(id) : component(id)))
+  observations.onChange((id) => views.touch(id))
   twins.onChange((ids) => {
-    for (const id of ids) component(id)
+    for (const id of ids) views.touch(id)
   })
-  inventory.onRenamed(({ id }) => component(id))
-  clusters.onChange((id) => {
+
+  clusters.onChange((id, what) => {
     cluster(id)
-    for (const tracked of inventory.all()) if (tracked.cluster === id) component(tracked.id)
+    // How reading it goes says nothing of its components.
+    if (what === 'reachability') void rowsOf(id)
   })
+  settings.onChange((id) => {
+    outdate()
+    cluster(id)
+    void rowsOf(id)
+  })
+  const doneTo = ({ id }: { id: string }) => {
+    outdate()
+    views.touch(id)
+  }
+  inventory.onRenamed(doneTo)
+  inventory.onAnnotated(doneTo)
   inventory.onTracked((tracked) => {
+    outdate()
+    // Whether or not somebody has asked for its row already.
     for (const { id } of tracked) component(id)
     for (const id of new Set(tracked.map((one) => one.cluster))) cluster(id)
   })
-  inventory.onUntracked((tracked) => {
-    hub.publish({ type: 'component.untracked', at: at(), id: tracked.id })
-    cluster(tracked.cluster)
+  inventory.onUntracked(({ id, cluster: of }) => {
+    outdate()
+    tell(`component ${id}`, () => `"type":"component.untracked","id":"${id}"`)
+    cluster(of)
   })
 
   return {
     operation: (operation: Operation) => {
-      hub.publish({ type: 'operation.changed', at: at(), operation })
-      component(operation.component.id)
+      outdate()
+      tell(
+        `operation ${operation.id}`,
+        () => `"type":"operation.changed","operation":${JSON.stringify(operation)}`,
+      )
+      views.touch(operation.component.id)
     },
-    snapshot: (): ServerEvent => ({
-      type: 'snapshot',
-      at: at(),
-      components: [...inventory.all()].map(({ id }) => viewOf(id)),
-      clusters: clusters.all(),
-    }),
   }
 }

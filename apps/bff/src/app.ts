@@ -9,28 +9,30 @@ import { databaseFile, keyPlace, type Config } from './config.ts'
 import { auditAnchors } from './features/audit/anchors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { AuditTrail } from './features/audit/trail.ts'
-import { ClusterDirectory } from './features/clusters/directory.ts'
+import { ClusterSettings } from './features/clusters/cluster-settings.ts'
 import { clusterRoutes } from './features/clusters/routes.ts'
-import { Inventory } from './features/components/inventory.ts'
+import { clusterSettingsRoutes } from './features/clusters/settings-routes.ts'
+import { Inventory, type Tracked } from './features/components/inventory.ts'
+import { inventoryRoutes } from './features/components/inventory-routes.ts'
 import { componentRoutes } from './features/components/routes.ts'
-import { Twins } from './features/components/twins.ts'
-import { announceChanges } from './announcements.ts'
-import { componentViews } from './component-views.ts'
-import { EventHub } from './features/events/hub.ts'
 import { eventRoutes } from './features/events/routes.ts'
-import { Poller } from './features/observations/poller.ts'
-import { ObservationStore } from './features/observations/store.ts'
+import { History, type PastPoint } from './features/history/history.ts'
+import { historyRoutes } from './features/history/routes.ts'
+import { Heaps } from './features/hosts/heaps.ts'
+import { hostRoutes } from './features/hosts/routes.ts'
 import { ActivityIndex } from './features/operations/activity.ts'
 import { EffectWatch } from './features/operations/running/effect-watch.ts'
 import { operationsOf } from './features/operations/operations.ts'
+import { briefOperations } from './features/operations/record/brief-operations.ts'
 import { OperationRepository } from './features/operations/record/repository.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { shown } from './features/operations/record/stored-operation.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
 import { loadKey } from './key.ts'
+import { observe } from './observing.ts'
 import { rememberActive } from './remember-active.ts'
-import { watchNames } from './watched-names.ts'
+import { tell } from './telling.ts'
 import { cm } from './plugins/cm.ts'
 import { db } from './plugins/db.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
@@ -52,12 +54,14 @@ interface Options {
   steady?: () => number
   /** Another folder than that of the built web app. */
   webRoot?: string
+  /** What was observed of a component before there was a history of it, the oldest first. */
+  past?: (component: Pick<Tracked, 'cluster' | 'kind' | 'name'>) => readonly PastPoint[]
 }
 
 /** The whole application, listening not yet: where the features meet, and in which order they begin and end. */
 export async function buildApp(
   config: Config,
-  { clock = Date.now, steady = () => performance.now(), webRoot }: Options = {},
+  { clock = Date.now, steady = () => performance.now(), webRoot, past }: Options = {},
 ) {
   const app = Fastify({
     logger: { level: config.logLevel },
@@ -91,32 +95,28 @@ export async function buildApp(
 
   const trail = new AuditTrail({ db: app.db, key: key.derive('audit'), clock })
   const inventory = await Inventory.load({ db: app.db, trail, newId })
-  const clusters = new ClusterDirectory(config.clusters, { inventory, clock, steady })
-  const observations = new ObservationStore()
-  const twins = new Twins({ inventory, observations })
+  const settings = await ClusterSettings.load({ db: app.db, trail })
+  const observing = observe({ config, inventory, settings, cmOf, clock, steady, onBug })
+  const { clusters, observations, twins, pollers, pollerOf } = observing
   const operations = new OperationRepository(app.db, { trail, inventory })
   const activity = new ActivityIndex(operations)
-  const hub = new EventHub()
 
-  const pollers = new Map(
-    config.clusters.map((cluster) => [
-      cluster.id,
-      new Poller({
-        cluster,
-        cm: cmOf(cluster.id),
-        store: observations,
-        reachability: clusters.reachabilityOf(cluster.id),
-        clock,
-        steady,
-        onBug,
-      }),
-    ]),
-  )
-  const pollerOf = (component: string) => pollers.get(inventory.get(component).cluster)
-
-  const viewOf = componentViews({ inventory, observations, activity, twins, clusters, clock })
-  const announce = announceChanges({ inventory, observations, twins, clusters, hub, viewOf, clock })
-  const names = watchNames({ inventory, observations, pollers, clock })
+  // Before the views: what it writes down is part of them.
+  rememberActive({ inventory, observations, activity, onBug })
+  const telling = { observing, inventory, settings, activity, clock, steady, onBug }
+  const { views, estate, broadcast, watches, announce } = tell(telling)
+  const history = await History.load({
+    db: app.db,
+    isTracked: (id) => inventory.has(id),
+    days: config.history.days,
+    clock,
+    steady,
+    onTrouble: (error) =>
+      app.log.error({ err: error }, 'history is not being kept; nothing else is affected'),
+  })
+  views.onChange((component) => history.note(component))
+  inventory.onUntracked(({ id }) => history.forget(id))
+  const names = observing.readNames()
 
   const watch = new EffectWatch({
     store: observations,
@@ -125,14 +125,13 @@ export async function buildApp(
     },
     clock,
   })
-  rememberActive({ inventory, observations, activity, onBug })
   const { engine, decisions, runner, configOf } = operationsOf({
     repository: operations,
     watch,
     inventory,
     observations,
     twins,
-    componentOf: viewOf,
+    componentOf: (id) => views.of(id),
     clusterOf: (id) => clusters.get(id),
     cmOf,
     keys: { secrets: key.derive('secrets'), requests: key.derive('requests') },
@@ -140,10 +139,13 @@ export async function buildApp(
     clock,
     changed: async (operation) => {
       await activity.refresh(operation.component.id)
+      await heaps.changed(operation)
       announce.operation(shown(operation))
     },
     onBug,
   })
+
+  const heaps = new Heaps({ db: app.db, configOf, isTracked: (id) => inventory.has(id) })
 
   await app.register(sessionRoutes, {
     session: { actor, mode: config.mode, version: manifest.version },
@@ -152,10 +154,36 @@ export async function buildApp(
   await app.register(componentRoutes, {
     inventory,
     observations,
-    viewOf,
+    views,
+    wholeList: () => estate.list(),
+    revision: () => broadcast.revision,
     isBusy: (id) => activity.get(id).operation !== null,
     hasCluster: (id) => clusters.has(id),
     actor,
+    clock,
+  })
+  await app.register(clusterSettingsRoutes, {
+    settings,
+    clusterOf: (id) => clusters.get(id),
+    actor,
+  })
+  await app.register(inventoryRoutes, {
+    inventory,
+    trail,
+    viewOf: (id) => views.of(id),
+    hasCluster: (id) => clusters.has(id),
+    actor,
+    clock,
+  })
+  await app.register(hostRoutes, {
+    components: () => views.all(),
+    heapOf: (id) => heaps.of(id),
+    clock,
+  })
+  await app.register(historyRoutes, {
+    history,
+    inventory,
+    operationsOf: (query) => briefOperations(app.db, query),
     clock,
   })
   await app.register(operationRoutes, {
@@ -167,11 +195,7 @@ export async function buildApp(
   })
   await app.register(auditRoutes, { trail, actor, clock })
   await app.register(auditAnchors, { trail })
-  await app.register(eventRoutes, {
-    hub,
-    clock,
-    snapshot: announce.snapshot,
-  })
+  await app.register(eventRoutes, { broadcast, watches })
   await app.register(rawProxy, {
     clusters: config.clusters,
     isTracked: (cluster, name) => inventory.hasName({ cluster, kind: 'writer', name }),
@@ -191,7 +215,12 @@ export async function buildApp(
         { cluster, kind, names, origin: 'configured', by: 'wheelhouse' },
         clock(),
       )
+    if (past)
+      for (const tracked of inventory.all())
+        if (!history.recentOf(tracked.id)) await history.seed(tracked.id, past(tracked))
     await activity.load()
+    await heaps.load()
+    for (const { id } of inventory.all()) views.touch(id)
     await engine.recover()
     for (const poller of pollers.values()) poller.start()
   })
@@ -199,7 +228,9 @@ export async function buildApp(
     await runner.close(lastCallMs)
     names.stop()
     watch.close()
+    clusters.stop()
     for (const poller of pollers.values()) poller.stop()
+    await history.close()
   })
 
   return app

@@ -17,6 +17,16 @@ test('without one it is the demo, unless the demo is switched off', () => {
   expect(() => readConfig([], { ...cm, WHEELHOUSE_DEMO: 'true' })).toThrow('choose one')
 })
 
+test('history is kept for a week, or for as long as the nearest place says', () => {
+  const days = (args: string[], more = {}) => readConfig(args, { ...cm, ...more }).history.days
+
+  expect(days([])).toBe(7)
+  expect(days([], { WHEELHOUSE_HISTORY_DAYS: '30' })).toBe(30)
+  expect(days(['--history-days', '2'], { WHEELHOUSE_HISTORY_DAYS: '30' })).toBe(2)
+  for (const wrong of ['0', '1.5', '367', 'week'])
+    expect(() => days([], { WHEELHOUSE_HISTORY_DAYS: wrong })).toThrow('history.days')
+})
+
 test('lists are read from indexed variables', () => {
   const { clusters, inventory } = readConfig([], {
     WHEELHOUSE_CLUSTERS_0_ID: 'east',

@@ -34,9 +34,9 @@ const clusterSchema = z.strictObject({
   /** Whether a writer's position may be moved: documented as a parameter only (cm-api.md §5.3). */
   writerRewind: z.stringbool().or(z.boolean()).default(false),
   /** The budget of reads, always spent (DECISIONS 12). */
-  callsPerSecond: number.pipe(z.number().min(0.1).max(200)).default(10),
+  callsPerSecond: number.pipe(z.number().min(0.1).max(5000)).default(10),
   /** Reads under way at once. */
-  inFlight: number.pipe(z.number().int().positive().max(64)).default(8),
+  inFlight: number.pipe(z.number().int().positive().max(256)).default(8),
   timeouts: z
     .strictObject({
       connectMs: duration(defaultTimeouts.connectMs),
@@ -70,6 +70,10 @@ const configSchema = z.strictObject({
   keyFile: z.string().min(1).optional(),
   /** Without it, the demo runs where no cluster is configured. */
   demo: z.stringbool().or(z.boolean()).optional(),
+  /** Lag and verdicts of each component; the long term belongs to Prometheus. */
+  history: z
+    .strictObject({ days: number.pipe(z.number().int().min(1).max(366)).default(7) })
+    .prefault({}),
   auth: z.literal('none', "is not known in this version: there is only 'none'").default('none'),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   clusters: z.array(clusterSchema).default([]),
@@ -89,6 +93,7 @@ const places = {
   'data-dir': 'dataDir',
   'key-file': 'keyFile',
   demo: 'demo',
+  'history-days': 'history.days',
   auth: 'auth',
   'log-level': 'logLevel',
 } as const
@@ -108,13 +113,14 @@ export function readConfig(
     ...file,
     ...variables,
     listen: { ...section(file, 'listen'), ...section(variables, 'listen') },
+    history: { ...section(file, 'history'), ...section(variables, 'history') },
   }
   for (const [flag, place] of Object.entries(places)) {
     const value = flags[flag]
     if (value === undefined) continue
     const [head = '', tail] = place.split('.')
     if (tail === undefined) Object.assign(given, { [head]: value })
-    else given.listen = { ...given.listen, [tail]: value }
+    else Object.assign(given, { [head]: { ...section(given, head), [tail]: value } })
   }
   const url = flags['cm-url'] ?? environment['WHEELHOUSE_CM_URL']
   return checkConfig(

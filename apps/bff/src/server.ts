@@ -9,8 +9,11 @@ export interface Server {
 }
 
 /** Builds the application and listens. Throws a `ConfigError` where the address can't be had. */
-export async function startServer(config: Config): Promise<Server> {
-  const app = await buildApp(config)
+export async function startServer(
+  config: Config,
+  options: Parameters<typeof buildApp>[1] = {},
+): Promise<Server> {
+  const app = await buildApp(config, options)
   const { host, port } = config.listen
   try {
     const url = await app.listen({ host, port })

@@ -24,7 +24,7 @@ test('there is something to look at', () => {
 
 test('only tests, benches and the demo know the simulator', () => {
   const mayKnow = (file: File) =>
-    isTest(file) || /^apps\/simulator\/|^bench\/|^scripts\/serve\.ts$/u.test(file.path)
+    isTest(file) || /^apps\/simulator\/|^bench\/|^scripts\/demo\//u.test(file.path)
   const mention = /apps\/simulator|@wheelhouse\/simulator|\.\/simulator\//u
 
   expect(
@@ -131,7 +131,8 @@ test('in the BFF, nothing runs back up: not from a feature to the app, not from 
   // Which features a feature stands upon; they meet above, in app.ts and what it is made of.
   const below: Record<string, string[]> = {
     operations: ['audit', 'components', 'observations'],
-    clusters: ['components', 'observations'],
+    clusters: ['audit', 'components', 'observations'],
+    history: ['components'],
     components: ['audit', 'observations'],
   }
   expect(

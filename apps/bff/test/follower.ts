@@ -1,5 +1,6 @@
 import type { Component, Operation, ServerEvent } from '@wheelhouse/contract'
 import type { Product } from './product.ts'
+import { messagesOf } from './stream.ts'
 
 /** What the stream has told so far. Hundreds can wait for something at once, and nobody asks again and again. */
 export interface Follower {
@@ -18,9 +19,14 @@ export function follow({ url }: Pick<Product, 'url'>): Follower {
   const waiting = new Set<() => void>()
   const ending = new AbortController()
 
+  const observe = ({ id, reading }: ServerEvent & { type: 'component.observed' }) => {
+    const row = rows.get(id)
+    if (row) rows.set(id, { ...row, ...reading })
+  }
   const take = (event: ServerEvent) => {
     if (event.type === 'snapshot') for (const row of event.components) rows.set(row.id, row)
     else if (event.type === 'component.changed') rows.set(event.component.id, event.component)
+    else if (event.type === 'component.observed') observe(event)
     else if (event.type === 'operation.changed') rows.set(event.operation.id, event.operation)
     for (const look of waiting) look()
   }
@@ -61,18 +67,9 @@ export function follow({ url }: Pick<Product, 'url'>): Follower {
 
 /** Tells every event until the signal or the stream ends it. */
 async function read(url: string, signal: AbortSignal, take: (event: ServerEvent) => void) {
-  const headers = { accept: 'text/event-stream' }
-  let text = ''
   try {
-    const answer = await fetch(`${url}/api/v1/events`, { headers, signal })
-    for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk
-      const messages = text.split('\n\n')
-      text = messages.pop() ?? ''
-      // Our own contract's.
-      for (const message of messages)
-        take(JSON.parse(message.replace(/^data: /u, '')) as ServerEvent)
-    }
+    for await (const { events } of messagesOf(url, { signal }))
+      for (const event of events) take(event)
   } catch (error) {
     if (!signal.aborted) throw error
   }

@@ -62,6 +62,7 @@ export const freshKey = (): string => `key-${process.pid}-${(keys += 1)}`
 export async function startProduct(
   cm: string,
   extra: Partial<ConfigInput> & { cluster?: object } = {},
+  options: Parameters<typeof buildApp>[1] = {},
 ): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-test-'))
   const webRoot = join(folder, 'web')
@@ -79,7 +80,7 @@ export async function startProduct(
       ...config,
       dataDir,
     }),
-    { webRoot },
+    { ...options, webRoot },
   )
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
 

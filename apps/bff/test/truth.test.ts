@@ -144,7 +144,7 @@ test('a host that hangs takes neither its CM nor the others from sight', async (
     (components) =>
       components.items.filter(({ verdict }) => verdict === 'running').length === 70 &&
       components.items.filter(({ verdict }) => verdict === 'unreachable').length === 30,
-    30_000,
+    45_000, // each has to be silent twice, for a second each time, on half of the slots
   )
   await watcher.end()
   await estate.end()

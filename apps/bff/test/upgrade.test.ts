@@ -1,19 +1,27 @@
 import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Component, Operation } from '@wheelhouse/contract'
+import type {
+  AuditRecord,
+  Cluster,
+  Component,
+  History,
+  Operation,
+  RecordedCheckpoint,
+} from '@wheelhouse/contract'
 import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, onTestFinished, test } from 'vitest'
 import { startProduct, until } from './product.ts'
 
 /** The product on a copy of what an earlier version left, with a CM of its own. */
-async function upgraded(fixture: string) {
+async function upgraded(fixture: string, options: Parameters<typeof startProduct>[2] = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-upgrade-'))
   await cp(join(import.meta.dirname, 'fixtures', fixture), dataDir, { recursive: true })
   // A checkout gives every file to everybody to read, which is no way to keep a key.
   await chmod(join(dataDir, 'wheelhouse.key'), 0o600).catch(() => {})
   const simulator = await launchSimulator()
-  const product = await startProduct(simulator.url, { dataDir, cluster: { writerRewind: true } })
+  const config = { dataDir, cluster: { writerRewind: true } }
+  const product = await startProduct(simulator.url, config, options)
   onTestFinished(async () => {
     await product.end()
     await simulator.end()
@@ -78,6 +86,43 @@ test('what this version does is read by those that follow: names, changes, decis
   const moved = await product.get<Component>(`/components/${operations[1]?.component.id}`)
   expect(moved.name).toBe(operations[1]?.newName)
   expect(moved.formerNames).toEqual([operations[1]?.component.name])
+})
+
+test('notes, levels and the lag of its hours are read by those that follow', async () => {
+  // History is kept for a week: for this test it goes on just after it was left.
+  const aheadMs = Date.now() - Date.parse('2026-11-23T20:58:00Z')
+  const { product, operations } = await upgraded('005-estate', {
+    clock: () => Date.now() - aheadMs,
+  })
+  const id = operations[0]?.component.id ?? ''
+
+  expect(operations.map(({ kind, state, verification }) => [kind, state, verification])).toEqual([
+    ['configure', 'succeeded', 'verified'],
+    ['migrate', 'succeeded', 'verified'],
+    ['migrate', 'uncertain', 'pending'],
+    ['rewind', 'failed', 'pending'],
+    ['recheck', 'succeeded', 'unverifiable'],
+  ])
+  expect(await product.component(id)).toMatchObject({
+    note: { text: '周五前不要动\nask first', by: 'local' },
+    protection: { level: 'high', isOwn: true },
+  })
+  const { items: clusters } = await product.get<{ items: Cluster[] }>('/clusters')
+  expect(clusters).toMatchObject([{ protection: 'low' }])
+  const { items: checkers } = await product.get<{ items: Component[] }>('/components?q=90232')
+  expect(checkers).toMatchObject([{ origin: 'imported', note: { text: 'from a file' } }])
+  const { lags, verdicts, marks } = await product.get<History>(`/components/${id}/history?span=1h`)
+  expect(lags.some((lag) => lag !== null)).toBe(true)
+  expect(verdicts.map(({ verdict }) => verdict)).toContain('operating')
+  expect(marks).toMatchObject([{ type: 'operation', kind: 'configure', state: 'succeeded' }])
+  const offered = await product.get<{ items: RecordedCheckpoint[] }>(
+    `/components/${id}/checkpoints`,
+  )
+  expect(offered.items).toMatchObject([
+    { why: 'before-operation', operation: { kind: 'configure' } },
+  ])
+  const { items } = await product.get<{ items: AuditRecord[] }>('/audit?kind=cluster.protected')
+  expect(items).toMatchObject([{ body: { cluster: 'main', protection: 'low', before: 'medium' } }])
 })
 
 test('a key that is not the one that a database was written with ends the start', async () => {

@@ -10,7 +10,7 @@ export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
     close: () => database.close(),
     prepare(sql) {
       const statement = database.prepare(sql)
-      // Kysely hands on only what the repositories bind: strings, numbers, null.
+      // Kysely hands on only what the repositories bind: strings, numbers, bytes, null.
       const bound = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
       return {
         reader: statement.columns().length > 0,

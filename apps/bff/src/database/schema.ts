@@ -3,6 +3,7 @@ import type {
   ComponentKind,
   OperationKind,
   OperationState,
+  ProtectionLevel,
   Step,
   StepState,
   Verification,
@@ -16,11 +17,21 @@ export interface Database {
     cluster: string
     kind: ComponentKind
     name: string
-    origin: 'pasted' | 'configured'
+    origin: 'pasted' | 'configured' | 'imported'
     tracked_at: number
     /** When it was last found active after a stop of ours. */
     active_seen_at: number | null
+    /** What somebody remarked on it, who and when; all null where nobody did. */
+    note: string | null
+    note_by: string | null
+    note_at: number | null
+    /** Its own level; null for its cluster's. */
+    protection: ProtectionLevel | null
   }
+  /** What was set for a cluster here; one without a row has the defaults. */
+  cluster_setting: { cluster: string; protection: ProtectionLevel }
+  /** An hour of a component, as `features/history/packed-hour.ts` packs it; `hour` counts from 1970. */
+  lag_hour: { component_id: string; hour: number; packed: Uint8Array }
   operation: {
     id: string
     kind: OperationKind

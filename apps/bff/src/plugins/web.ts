@@ -34,6 +34,9 @@ export const web = fp<{ root?: string | undefined }>(
           'cache-control',
           isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
         )
+        // A worker is bound by its own file's policy, and not by the page's.
+        if (/-worker-[^/]*\.js(?:\.\w+)?$/u.test(path))
+          void reply.header('content-security-policy', workerPolicy)
       },
     })
 
@@ -52,6 +55,8 @@ export const web = fp<{ root?: string | undefined }>(
   },
   { name: 'web' },
 )
+
+const workerPolicy = "default-src 'none'; connect-src 'self'"
 
 const policy = (nonce: string): string =>
   [

@@ -1,29 +1,34 @@
 import { EventEmitter } from 'node:events'
-import { nameFault, parseName, type ComponentKind, type TrackResult } from '@wheelhouse/contract'
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import {
+  parseName,
+  type ComponentKind,
+  type ImportResult,
+  type TrackResult,
+} from '@wheelhouse/contract'
+import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { Problem } from '../../problem.ts'
 import type { AuditTrail } from '../audit/trail.ts'
+import { admit, insertTracked, type Candidate } from './admission.ts'
+import { annotate, type Annotation } from './annotations.ts'
 import { FormerNames, type FormerNaming } from './former-names.ts'
+import { keyOf, trackedOf, type Named, type Tracked } from './tracked.ts'
 
-/** A component that we watch: CM documents no list call, so somebody named it. */
-export interface Tracked {
-  id: string
-  cluster: string
-  kind: ComponentKind
-  name: string
-  origin: 'pasted' | 'configured'
-  trackedAtMs: number
-  /** When it was last found active after a stop of ours: since then that stop explains nothing. */
-  activeSeenAtMs: number | null
-}
+export type { Tracked } from './tracked.ts'
 
 interface Naming {
   cluster: string
   kind: ComponentKind
   names: readonly string[]
-  origin: Tracked['origin']
+  origin: Exclude<Tracked['origin'], 'imported'>
   by: string
+}
+
+interface Importing {
+  /** Whether there is such a cluster; rows of another are refused. */
+  hasCluster: (cluster: string) => boolean
+  by: string
+  nowMs: number
 }
 
 interface Renaming {
@@ -40,9 +45,6 @@ interface Options {
   newId: () => string
 }
 
-/** One statement inserts at most so many rows; databases limit its parameters. */
-const rowsPerInsert = 500
-
 /** The tracked components: the database holds them, memory answers, and who cares is told of changes. */
 export class Inventory {
   readonly #options: Options
@@ -54,6 +56,7 @@ export class Inventory {
     tracked: [readonly Tracked[]]
     untracked: [Tracked, readonly FormerNaming[]]
     renamed: [Tracked, FormerNaming]
+    annotated: [Tracked]
   }>()
 
   private constructor(options: Options, formerNames: FormerNames) {
@@ -83,12 +86,12 @@ export class Inventory {
     return this.#byId.has(id)
   }
 
-  hasName(name: Pick<Tracked, 'cluster' | 'kind' | 'name'>): boolean {
+  hasName(name: Named): boolean {
     return this.#idByName.has(keyOf(name))
   }
 
   /** What stays the same when a component moves, with its cluster and kind; its name where that has no such part. */
-  identityOf({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string {
+  identityOf({ cluster, kind, name }: Named): string {
     return keyOf({ cluster, kind, name: parseName(name)?.identity ?? name })
   }
 
@@ -99,23 +102,13 @@ export class Inventory {
 
   /** Tracks what can be; tells for each name, in order, what became of it. */
   async track({ cluster, kind, names, origin, by }: Naming, nowMs: number): Promise<TrackResult[]> {
-    const fresh = new Map<string, Tracked>()
-    const results = names.map((name): TrackResult => {
-      const fault = nameFault(name, kind)
-      if (fault) return { name, outcome: 'refused', fault }
-      const known =
-        this.#idByName.get(keyOf({ cluster, kind, name })) ??
-        fresh.get(name)?.id ??
-        this.formerNames.bearerOf({ cluster, kind, name })
-      if (known !== undefined) return { name, outcome: 'already-tracked', id: known }
-      const id = this.#options.newId()
-      fresh.set(name, { id, cluster, kind, name, origin, trackedAtMs: nowMs, activeSeenAtMs: null })
-      return { name, outcome: 'tracked', id }
-    })
-    await this.#insert([...fresh.values()], by)
-    for (const tracked of fresh.values()) this.#keep(tracked)
-    if (fresh.size > 0) this.#announcer.emit('tracked', [...fresh.values()])
-    return results
+    const candidates = names.map((name) => ({ cluster, kind, name }))
+    return this.#admit(candidates, { origin, by, nowMs, hasCluster: () => true })
+  }
+
+  /** Tracks the rows of a file; a note or a level is taken only with a name that is new. */
+  async import(rows: readonly Candidate[], importing: Importing): Promise<ImportResult[]> {
+    return this.#admit(rows, { ...importing, origin: 'imported' })
   }
 
   /** Stops watching; nothing is sent to CM, and the operations on record stay. */
@@ -178,6 +171,14 @@ export class Inventory {
     }
   }
 
+  /** Takes a note or a level; nothing is sent to CM. Throws `NOT_FOUND`. */
+  async annotate(id: string, annotation: Annotation, { by, nowMs }: { by: string; nowMs: number }) {
+    const change = await annotate(this.get(id), annotation, { ...this.#options, by, nowMs })
+    if (!change || !this.has(id)) return
+    // It may have another name by now, and with it another entry.
+    this.#announcer.emit('annotated', Object.assign(this.get(id), change))
+  }
+
   /** Remembers, over restarts too, that a component was found active. */
   async noteActive(id: string, atMs: number) {
     const tracked = this.get(id)
@@ -202,6 +203,27 @@ export class Inventory {
     this.#announcer.on('renamed', listener)
   }
 
+  onAnnotated(listener: (tracked: Tracked) => void) {
+    this.#announcer.on('annotated', listener)
+  }
+
+  async #admit(
+    candidates: readonly Candidate[],
+    { by, ...circumstances }: Importing & Pick<Tracked, 'origin'>,
+  ): Promise<ImportResult[]> {
+    const { fresh, results } = admit(candidates, {
+      ...circumstances,
+      by,
+      newId: this.#options.newId,
+      bearerOf: (name) => this.#idByName.get(keyOf(name)) ?? this.formerNames.bearerOf(name),
+    })
+    await insertTracked(fresh, { ...this.#options, by })
+    for (const tracked of fresh) this.#keep(tracked)
+    for (const some of Map.groupBy(fresh, ({ cluster }) => cluster).values())
+      this.#announcer.emit('tracked', some)
+    return results
+  }
+
   #keep(tracked: Tracked) {
     this.#byId.set(tracked.id, tracked)
     this.#idByName.set(keyOf(tracked), tracked.id)
@@ -218,40 +240,4 @@ export class Inventory {
     ids?.delete(tracked.id)
     if (ids?.size === 0) this.#idsByIdentity.delete(identity)
   }
-
-  async #insert(fresh: readonly Tracked[], by: string) {
-    const { db, trail } = this.#options
-    if (fresh.length === 0) return
-    await db.transaction().execute(async (transaction) => {
-      for (let at = 0; at < fresh.length; at += rowsPerInsert) {
-        const some = fresh.slice(at, at + rowsPerInsert)
-        await transaction.insertInto('component').values(some.map(rowOf)).execute()
-        const { cluster = '', kind = '', origin = '' } = some[0] ?? {}
-        await trail.append(transaction, {
-          kind: 'component.tracked',
-          actor: by,
-          body: { cluster, kind, origin, names: some.map(({ name }) => name) },
-        })
-      }
-    })
-  }
 }
-
-const keyOf = ({ cluster, kind, name }: Pick<Tracked, 'cluster' | 'kind' | 'name'>): string =>
-  JSON.stringify([cluster, kind, name])
-
-const trackedOf = ({
-  tracked_at,
-  active_seen_at,
-  ...row
-}: Selectable<Database['component']>): Tracked => ({
-  ...row,
-  trackedAtMs: tracked_at,
-  activeSeenAtMs: active_seen_at,
-})
-
-const rowOf = ({ trackedAtMs, activeSeenAtMs, ...tracked }: Tracked): Database['component'] => ({
-  ...tracked,
-  tracked_at: trackedAtMs,
-  active_seen_at: activeSeenAtMs,
-})

@@ -10,6 +10,8 @@ import {
 } from '@wheelhouse/contract'
 import { toCurl, writerCalls } from '@wheelhouse/cm-client'
 import { isObservable, type Component } from '@wheelhouse/contract'
+import { takesGzip } from '../../accept-encoding.ts'
+import { sendJson } from '../../json-reply.ts'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import { isoOrNull } from '../../time.ts'
@@ -17,10 +19,24 @@ import type { ObservationStore } from '../observations/store.ts'
 import type { Inventory } from './inventory.ts'
 import { namesOf } from './names.ts'
 
+/** All rows as they are kept ready to be sent. */
+interface WholeList {
+  etag: string
+  json: () => Promise<Buffer>
+  gzip: () => Promise<Buffer>
+}
+
 interface Options {
   inventory: Inventory
   observations: ObservationStore
-  viewOf: (id: string) => Component
+  views: {
+    all: () => Component[]
+    /** A row as JSON; throws `NOT_FOUND`. */
+    json: (id: string) => string
+  }
+  wholeList: () => WholeList
+  /** Of the estate, from which the stream goes on. */
+  revision: () => string
   /** Whether an operation on the component is open. */
   isBusy: (id: string) => boolean
   hasCluster: (id: string) => boolean
@@ -29,20 +45,32 @@ interface Options {
 }
 
 export async function componentRoutes(app: App, options: Options) {
-  const { inventory, observations, viewOf, isBusy, hasCluster, actor, clock } = options
+  const { inventory, observations, views, isBusy, hasCluster, actor, clock } = options
 
   app.route({
     ...routeOf(listComponents),
-    handler: async ({ query }) => {
-      const views = [...inventory.all()].map(({ id }) => viewOf(id))
-      const items = views.filter((view) => matches(view, query)).toSorted(byWorst)
-      return { items, total: items.length }
+    handler: async ({ query, headers }, reply) => {
+      if (Object.keys(query).length > 0) {
+        const items = views.all().filter((view) => matches(view, query))
+        const rows = items.toSorted(byWorst).map(({ id }) => views.json(id))
+        const revision = JSON.stringify(options.revision())
+        return sendJson(
+          reply,
+          `{"items":[${rows.join(',')}],"total":${rows.length},"revision":${revision}}`,
+        )
+      }
+      const { etag, json, gzip } = options.wholeList()
+      const isGzip = takesGzip(headers['accept-encoding'])
+      void reply.headers({ etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })
+      if (headers['if-none-match'] === etag) return sendJson(reply.code(304), '')
+      if (isGzip) void reply.header('content-encoding', 'gzip')
+      return sendJson(reply, await (isGzip ? gzip() : json()))
     },
   })
 
   app.route({
     ...routeOf(getComponent),
-    handler: async ({ params }) => viewOf(params.id),
+    handler: async ({ params }, reply) => sendJson(reply, views.json(params.id)),
   })
 
   app.route({

@@ -1,39 +1,33 @@
-import type { ServerEvent } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { Outbox } from './outbox.ts'
 
-const untracked = (id: string, at: string): ServerEvent => ({ type: 'component.untracked', id, at })
-
-async function take(outbox: Outbox, count: number) {
-  const taken: string[] = []
-  for await (const event of outbox.drain()) {
-    taken.push(event.type === 'component.untracked' ? event.id + event.at : event.type)
-    if (taken.length === count) break
-  }
-  return taken
-}
-
-test('of one row only the newest event waits, in the order of the newest', async () => {
+test('of one row only the newest change waits', () => {
   const outbox = new Outbox()
-  for (const event of [untracked('a', '1'), untracked('b', '1'), untracked('a', '2')])
-    outbox.put(event)
+  outbox.put({ row: 'a', text: () => 'a1' })
+  outbox.put({ row: 'b', text: () => 'b1' })
+  outbox.put({ row: 'a', text: () => 'a2' })
 
-  expect(await take(outbox, 2)).toEqual(['b1', 'a2'])
+  expect(outbox.take(9)).toEqual(['a2', 'b1'])
+  expect(outbox.size).toBe(0)
 })
 
-test('a waiting reader is woken', async () => {
+test('a part never takes the place of the whole, the whole always that of a part', () => {
   const outbox = new Outbox()
-  const taken = take(outbox, 1)
-  setImmediate(() => outbox.put({ type: 'heartbeat', at: '' }))
+  outbox.put({ row: 'a', text: () => 'whole a' })
+  outbox.put({ row: 'a', isPart: true, text: () => 'part of a' })
+  outbox.put({ row: 'b', isPart: true, text: () => 'part of b' })
+  outbox.put({ row: 'b', text: () => 'whole b' })
 
-  expect(await taken).toEqual(['heartbeat'])
+  expect(outbox.take(9)).toEqual(['whole a', 'whole b'])
 })
 
-test('closing ends the reading', async () => {
+test('what is taken is as it is then, and no more than asked for', () => {
   const outbox = new Outbox()
-  const taken = take(outbox, 5)
-  outbox.put(untracked('a', '1'))
-  setImmediate(() => outbox.close())
+  let lag = 1
+  outbox.put({ row: 'a', text: () => `a${lag}` })
+  outbox.put({ row: 'b', text: () => `b${lag}` })
+  lag = 2
 
-  expect(await taken).toEqual(['a1'])
+  expect(outbox.take(1)).toEqual(['a2'])
+  expect(outbox.take(1)).toEqual(['b2'])
 })

@@ -1,56 +1,38 @@
-import type { ServerEvent } from '@wheelhouse/contract'
-
-/**
- * What a stream has yet to send. Events carry whole rows, so a newer one replaces its older sibling:
- * a reader that is slow costs one event a row, never a backlog.
- */
-export class Outbox {
-  readonly #waiting = new Map<string, ServerEvent>()
-  #wake: (() => void) | undefined
-  #isClosed = false
-
-  put(event: ServerEvent) {
-    const key = keyOf(event)
-    this.#waiting.delete(key)
-    this.#waiting.set(key, event)
-    this.#wake?.()
-  }
-
-  close() {
-    this.#isClosed = true
-    this.#wake?.()
-  }
-
-  /** The events in their order, as they come, until the outbox is closed. */
-  async *drain(): AsyncGenerator<ServerEvent> {
-    while (!this.#isClosed) {
-      for (const [key, event] of this.#waiting) {
-        this.#waiting.delete(key)
-        yield event
-        if (this.#isClosed) return
-      }
-      if (this.#waiting.size > 0) continue
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
-  }
+/** Something that streams are to hear: of one row the newest is enough, since it is told whole. */
+export interface Change {
+  /** Which row it is about. */
+  row: string
+  /** Only of a part of the row: it goes without saying where the whole row is told anyway. */
+  isPart?: boolean
+  /** The event as JSON, as it is when it leaves. */
+  text: () => string
 }
 
-function keyOf(event: ServerEvent): string {
-  switch (event.type) {
-    case 'component.changed':
-      return `component ${event.component.id}`
-    case 'component.untracked':
-      return `component ${event.id}`
-    case 'cluster.changed':
-      return `cluster ${event.cluster.id}`
-    case 'operation.changed':
-      return `operation ${event.operation.id}`
-    case 'snapshot':
-    case 'heartbeat':
-      return event.type
-    default:
-      return event satisfies never
+/** What is yet to be told, one change a row: however fast a row moves, it takes one place. */
+export class Outbox {
+  readonly #waiting = new Map<string, Change>()
+
+  get size(): number {
+    return this.#waiting.size
+  }
+
+  put(change: Change) {
+    if (change.isPart && this.#waiting.has(change.row)) return
+    this.#waiting.set(change.row, change)
+  }
+
+  clear() {
+    this.#waiting.clear()
+  }
+
+  /** The longest waiting ones, as they are now. */
+  take(most: number): string[] {
+    const texts: string[] = []
+    for (const [row, { text }] of this.#waiting) {
+      if (texts.length === most) break
+      this.#waiting.delete(row)
+      texts.push(text())
+    }
+    return texts
   }
 }

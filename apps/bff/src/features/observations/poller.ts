@@ -1,20 +1,30 @@
-import { CmError, type CmClient } from '@wheelhouse/cm-client'
+import { CmError } from '@wheelhouse/cm-client'
+import type { Cluster, Verdict } from '@wheelhouse/contract'
 import type { ClusterConfig } from '../../config.ts'
+import { ClockOffset } from './clock-offset.ts'
+import { weightOf } from './entry.ts'
+import { InFlightCap } from './in-flight-cap.ts'
+import { Jury } from './jury.ts'
+import { Pace } from './pace.ts'
 import type { Reachability } from './reachability.ts'
-import { failureOf, readingOf } from './reading.ts'
-import { Scheduler } from './scheduler.ts'
+import type { Answer, Reader } from './reader.ts'
+import { failureOf, isAnswer, readingOf } from './reading.ts'
+import { Scheduler, type Lane, type Outcome, type Turn } from './scheduler.ts'
 import type { ObservationStore } from './store.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 /** While a CM does not answer, one call in this time asks whether it does again. */
 const probeEveryMs = 2_000
-/** So many components, spread over the estate, must fall silent before CM is said to. */
-const jurors = 5
 /** So many probes may hang before the next must wait. */
 const probesOut = 3
+/** The parts of the slots that those may hold which hung once, and which go on hanging; at least one slot. */
+const slotParts = { suspect: 0.5, quarantine: 0.05 }
+/** While nobody is due, it is looked again at least and at most this often, milliseconds. */
+const idleMs = { least: 5, most: 100 }
 
 interface Options {
   cluster: Pick<ClusterConfig, 'callsPerSecond' | 'inFlight'>
-  cm: CmClient
+  reader: Reader
   store: ObservationStore
   reachability: Reachability
   /** Epoch milliseconds, for what is shown. */
@@ -25,135 +35,271 @@ interface Options {
   onBug: (error: unknown) => void
 }
 
+/** How the reading of one CM goes. */
+export type PollerHealth = Pick<
+  Cluster,
+  | 'latencyMs'
+  | 'breaker'
+  | 'callsPerSecond'
+  | 'inFlight'
+  | 'mostInFlight'
+  | 'roundSeconds'
+  | 'quarantined'
+  | 'clock'
+>
+
+/** A name that was asked for, and when. */
+interface Asked extends Turn {
+  name: string
+  askedAtMs: number
+  askedSteadyMs: number
+}
+
 /**
- * Reads the tracked components of one CM inside its budget: one call each `1 / callsPerSecond`, so that
- * calls never come in bursts, and never more than `inFlight` at once, of which components that have been
- * failing get half. Browsers have no part in it.
+ * Reads the tracked components of one CM inside its budget: `callsPerSecond`, paced so that calls never
+ * come in bursts, and never more than `inFlight` at once, fewer while CM answers slowly. Browsers change
+ * the order and never the number.
  */
 export class Poller {
   readonly #options: Options
   readonly #scheduler = new Scheduler()
+  readonly #bucket: TokenBucket
+  readonly #cap: InFlightCap
+  readonly #pace: Pace
+  readonly #offset = new ClockOffset()
+  readonly #jury: Jury
   /** The tracked names by component id. */
   readonly #names = new Map<string, string>()
   readonly #ended = new AbortController()
+  readonly #out: Record<Lane, number> = { wanted: 0, round: 0, suspect: 0, quarantine: 0 }
+  #isRunning = false
   #timer: NodeJS.Timeout | undefined
   #inFlight = 0
-  #suspectsOut = 0
   #probedAtMs = Number.NEGATIVE_INFINITY
-  /** Turns that somebody else has taken. */
-  #spent = 0
-  /** Since CM last answered: those that it used to answer for and whose silence would tell of CM itself. */
-  #jury: Set<string> | undefined
 
   constructor(options: Options) {
+    const { cluster, steady } = options
     this.#options = options
+    this.#bucket = new TokenBucket(cluster.callsPerSecond, steady())
+    this.#cap = new InFlightCap(cluster.inFlight)
+    this.#pace = new Pace(cluster.callsPerSecond, steady())
+    this.#jury = new Jury({
+      healthy: (count) => this.#scheduler.healthy(count),
+      seats: () => this.#cap.limit,
+    })
   }
 
   start() {
-    const everyMs = Math.ceil(1000 / this.#options.cluster.callsPerSecond)
-    this.#timer = setInterval(() => this.#tick(), everyMs)
+    this.#isRunning = true
+    this.#pump()
   }
 
   stop() {
-    clearInterval(this.#timer)
+    this.#isRunning = false
+    clearTimeout(this.#timer)
     this.#ended.abort()
   }
 
   add(id: string, name: string) {
     this.#names.set(id, name)
-    this.#scheduler.add(id, this.#options.steady())
+    this.#scheduler.add(id)
   }
 
   remove(id: string) {
     this.#names.delete(id)
     this.#scheduler.remove(id)
-    this.#jury?.delete(id)
+    this.#jury.remove(id)
   }
 
   /** Somebody waits for the component's next reading. */
   urge(id: string) {
     this.#scheduler.urge(id, this.#options.steady())
+    this.#pump()
+  }
+
+  /** From now on these are on screens, and no others; ids that it does not read are passed over. */
+  watch(ids: ReadonlySet<string>) {
+    this.#scheduler.watch(ids)
+    this.#pump()
+  }
+
+  /** What its readings mean now, which says how often the round comes to it. */
+  judge(id: string, verdict: Verdict) {
+    this.#scheduler.weigh(id, weightOf(verdict))
   }
 
   /** A call has left that was not ours: the budget has one turn less. */
   spend() {
-    this.#spent += 1
+    this.#bucket.take()
   }
 
-  #tick() {
-    if (this.#spent > 0) {
-      this.#spent -= 1
-      return
+  /** Older than this an observation is overdue, seconds: two of its periods, in steps from 30 s to half an hour. */
+  freshForSeconds(id: string): number {
+    return this.#pace.freshForSeconds(this.#scheduler.weightOf(id), this.#scheduler.counts)
+  }
+
+  health(): PollerHealth {
+    const { cluster, clock } = this.#options
+    return {
+      latencyMs: this.#cap.latencyMs === null ? null : Math.round(this.#cap.latencyMs),
+      breaker: this.#isOpen ? (this.#inFlight > 0 ? 'probing' : 'open') : 'closed',
+      callsPerSecond: cluster.callsPerSecond,
+      inFlight: this.#cap.limit,
+      mostInFlight: cluster.inFlight,
+      roundSeconds: rounded(this.#pace.roundSeconds(this.#scheduler.counts)),
+      quarantined: this.#scheduler.quarantined,
+      clock: this.#offset.of(clock()),
     }
-    const { cluster, steady, reachability } = this.#options
-    if (this.#inFlight >= cluster.inFlight) return
-    if (reachability.state.reachability === 'unreachable') return this.#probe()
-    const suspectsToo = this.#suspectsOut < Math.max(1, Math.floor(cluster.inFlight / 2))
-    const id = this.#scheduler.take(steady(), { suspectsToo })
-    if (id !== undefined) void this.#read(id)
   }
 
-  #probe() {
-    const nowMs = this.#options.steady()
-    if (this.#inFlight >= probesOut || nowMs - this.#probedAtMs < probeEveryMs) return
+  /** CM is taken to be away, and is only probed. */
+  get #isOpen(): boolean {
+    return this.#options.reachability.isUnreachable
+  }
+
+  /** Lets leave what may leave now, and comes back when more may. An answer that frees a slot calls it as well. */
+  #pump() {
+    if (!this.#isRunning) return
+    const { cluster, steady } = this.#options
+    const nowMs = steady()
+    let waitMs = this.#bucket.waitMs(nowMs)
+    while (waitMs === 0 && this.#inFlight < this.#cap.limit) {
+      const turns = this.#take(nowMs)
+      if (turns.length === 0) {
+        waitMs = Math.min(Math.max(1000 / cluster.callsPerSecond, idleMs.least), idleMs.most)
+        break
+      }
+      this.#bucket.take()
+      void this.#read(turns)
+      waitMs = this.#bucket.waitMs(nowMs)
+    }
+    if (waitMs > 0) this.#pumpIn(waitMs)
+  }
+
+  #pumpIn(waitMs: number) {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#pump()
+    }, waitMs)
+  }
+
+  #take(nowMs: number): Turn[] {
+    if (this.#isOpen) return this.#takeProbe(nowMs)
+    const turns: Turn[] = []
+    while (turns.length < this.#options.reader.mostAtOnce) {
+      const turn = this.#takeJuror(nowMs) ?? this.#scheduler.take(nowMs, this.#allowed())
+      if (!turn) break
+      if (turn.lane === 'round') this.#pace.turn(nowMs)
+      turns.push(turn)
+    }
+    return turns
+  }
+
+  #takeJuror(nowMs: number): Turn | undefined {
+    const { summoned } = this.#jury
+    for (let id = summoned.shift(); id !== undefined; id = summoned.shift())
+      if (this.#scheduler.takeOne(id, nowMs)) return { id, lane: 'wanted' }
+    return undefined
+  }
+
+  #takeProbe(nowMs: number): Turn[] {
+    if (this.#inFlight >= probesOut || nowMs - this.#probedAtMs < probeEveryMs) return []
     this.#probedAtMs = nowMs
     const id = this.#scheduler.takeProbe(nowMs)
-    if (id !== undefined) void this.#read(id)
+    return id === undefined ? [] : [{ id, lane: 'wanted' }]
   }
 
-  async #read(id: string) {
-    const { cm, store, clock, steady, onBug } = this.#options
-    const name = this.#names.get(id) ?? ''
-    // Whether the answer is still about what the component is called: it may have been migrated meanwhile.
-    const isStillIts = () => this.#names.get(id) === name
-    const askedAtMs = clock()
-    const askedSteadyMs = steady()
-    const wasSuspect = this.#scheduler.isSuspect(id)
+  #allowed() {
+    const may = (lane: keyof typeof slotParts) =>
+      this.#out[lane] < Math.max(1, Math.floor(this.#cap.limit * slotParts[lane]))
+    return { suspects: may('suspect'), quarantined: may('quarantine') }
+  }
+
+  async #read(turns: readonly Turn[]) {
+    const { reader, clock, steady, onBug } = this.#options
+    const times = { askedAtMs: clock(), askedSteadyMs: steady() }
+    const asked = turns.map((turn) => ({
+      ...turn,
+      ...times,
+      name: this.#names.get(turn.id) ?? '',
+    }))
     this.#inFlight += 1
-    if (wasSuspect) this.#suspectsOut += 1
-    try {
-      const detail = await cm.writers.detail(name, { signal: this.#ended.signal })
-      this.#answered()
-      if (isStillIts()) store.record(id, readingOf(detail, askedAtMs, clock()))
-      this.#scheduler.done(id, steady(), 'read')
-    } catch (error) {
-      this.#scheduler.done(id, steady(), 'failed')
-      if (this.#ended.signal.aborted) return
-      if (error instanceof CmError) this.#failed(id, error, { askedSteadyMs, isStillIts })
-      else onBug(error)
-    } finally {
-      this.#inFlight -= 1
-      if (wasSuspect) this.#suspectsOut -= 1
+    for (const { lane } of turns) this.#out[lane] += 1
+    const answers = await reader.read(
+      asked.map(({ name }) => name),
+      this.#ended.signal,
+    )
+    this.#inFlight -= 1
+    for (const { lane } of turns) this.#out[lane] -= 1
+    if (this.#ended.signal.aborted) return
+    for (const [at, one] of asked.entries()) {
+      const answer = answers[at] ?? { error: new Error('the reader left a name out') }
+      try {
+        this.#settle(one, answer)
+      } catch (error) {
+        onBug(error)
+      }
+    }
+    this.#pump()
+  }
+
+  #settle(asked: Asked, answer: Answer) {
+    const { store, clock, onBug } = this.#options
+    if ('detail' in answer) {
+      const { detail } = answer
+      const observedAtMs = clock()
+      this.#done(asked, 'read')
+      this.#answered(asked)
+      const { askedAtMs } = asked
+      const saidMs = detail.saidAtMs
+      if (saidMs !== null) this.#offset.learn({ saidMs, askedAtMs, answeredAtMs: observedAtMs })
+      if (!this.#isStillIts(asked)) return
+      const { reading } = store.get(asked.id)
+      store.record(asked.id, readingOf(detail, { askedAtMs, observedAtMs }, reading))
+      return
+    }
+    const { error } = answer
+    if (error instanceof CmError) this.#failed(asked, error)
+    else {
+      this.#done(asked, 'failed')
+      onBug(error)
     }
   }
 
-  #answered() {
-    const { reachability, steady } = this.#options
-    const wasAway = reachability.state.reachability === 'unreachable'
-    this.#jury = undefined
-    reachability.answered()
-    if (wasAway) this.#scheduler.forgive(steady())
-  }
-
-  /** Whether all of the jury have fallen silent. It is asked at once, from all over the estate: a host is no CM. */
-  #isTelling(id: string): boolean {
-    if (!this.#jury) {
-      this.#jury = new Set(this.#scheduler.healthy(jurors))
-      for (const juror of this.#jury) this.urge(juror)
-    }
-    this.#jury.delete(id)
-    return this.#jury.size === 0
-  }
-
-  #failed(
-    id: string,
-    error: CmError,
-    { askedSteadyMs, isStillIts }: { askedSteadyMs: number; isStillIts: () => boolean },
-  ) {
-    const { reachability, store, clock } = this.#options
+  #failed(asked: Asked, error: CmError) {
+    const { reachability, store, clock, steady } = this.#options
     const failure = failureOf(error, clock())
-    if (failure.code === 'REJECTED') this.#answered()
-    else reachability.failed(failure, { askedSteadyMs, isTelling: this.#isTelling(id) })
-    if (isStillIts()) store.recordFailure(id, failure)
+    const hung = failure.code === 'TIMED_OUT' || failure.code === 'CUT'
+    this.#done(asked, hung ? 'hung' : 'failed')
+    if (failure.code === 'REJECTED') this.#answered(asked)
+    else if (!isAnswer(failure)) {
+      const isTelling = this.#jury.isTelling(asked.id, steady())
+      reachability.failed(failure, { askedSteadyMs: asked.askedSteadyMs, isTelling })
+    }
+    if (this.#isStillIts(asked)) store.recordFailure(asked.id, failure)
+  }
+
+  #answered({ askedSteadyMs }: Asked) {
+    const { reachability, steady } = this.#options
+    const nowMs = steady()
+    const wasAway = this.#isOpen
+    this.#cap.answered(nowMs - askedSteadyMs, nowMs)
+    this.#jury.answered(nowMs)
+    reachability.answered()
+    if (!wasAway) return
+    this.#scheduler.forgive()
+    this.#pace.pause(nowMs)
+  }
+
+  #done({ id }: Asked, outcome: Outcome) {
+    this.#scheduler.done(id, this.#options.steady(), outcome)
+  }
+
+  /** Whether the answer is still about what the component is called: it may have been migrated meanwhile. */
+  #isStillIts({ id, name }: Asked): boolean {
+    return this.#names.get(id) === name
   }
 }
+
+const rounded = (seconds: number | null): number | null =>
+  seconds === null ? null : Math.round(seconds * 10) / 10

@@ -1,5 +1,5 @@
 import type { Cluster, ReadFailure } from '@wheelhouse/contract'
-import { iso } from '../../time.ts'
+import { iso, isoOrNull } from '../../time.ts'
 
 /** Failures must last this long before a CM is called unreachable: one lost packet is no outage. */
 const patienceMs = 3_000
@@ -17,38 +17,40 @@ interface Clocks {
 export class Reachability {
   readonly #clocks: Clocks
   readonly #changed: () => void
-  #state: State
+  #reachability: State['reachability'] = 'unknown'
+  #sinceMs: number
+  #failure: ReadFailure | null = null
+  #answeredAtMs: number | null = null
   #answeredSteadyMs = Number.NEGATIVE_INFINITY
-  #failing: { sinceSteadyMs: number; since: string; calls: number } | undefined
+  #failing: { sinceSteadyMs: number; sinceMs: number; calls: number } | undefined
 
   constructor(clocks: Clocks, changed: () => void) {
     this.#clocks = clocks
     this.#changed = changed
-    this.#state = {
-      reachability: 'unknown',
-      reachabilitySince: iso(clocks.clock()),
-      answeredAt: null,
-      failure: null,
-    }
+    this.#sinceMs = clocks.clock()
   }
 
   get state(): State {
-    return this.#state
+    return {
+      reachability: this.#reachability,
+      reachabilitySince: iso(this.#sinceMs),
+      answeredAt: isoOrNull(this.#answeredAtMs),
+      failure: this.#failure,
+    }
+  }
+
+  get isUnreachable(): boolean {
+    return this.#reachability === 'unreachable'
   }
 
   /** CM said something that it alone can say. */
   answered() {
     const { clock, steady } = this.#clocks
     this.#failing = undefined
+    this.#failure = null
     this.#answeredSteadyMs = steady()
-    const wasReachable = this.#state.reachability === 'reachable'
-    this.#state = {
-      reachability: 'reachable',
-      reachabilitySince: wasReachable ? this.#state.reachabilitySince : iso(clock()),
-      answeredAt: iso(clock()),
-      failure: null,
-    }
-    if (!wasReachable) this.#changed()
+    this.#answeredAtMs = clock()
+    this.#become('reachable', this.#answeredAtMs)
   }
 
   /**
@@ -63,17 +65,19 @@ export class Reachability {
     const { clock, steady } = this.#clocks
     // An answer that came while this call was out outlasts its silence.
     const sinceSteadyMs = Math.max(askedSteadyMs, this.#answeredSteadyMs)
-    this.#failing ??= { sinceSteadyMs, since: iso(clock() - (steady() - sinceSteadyMs)), calls: 0 }
+    const sinceMs = clock() - (steady() - sinceSteadyMs)
+    this.#failing ??= { sinceSteadyMs, sinceMs, calls: 0 }
     this.#failing.calls += 1
-    const { calls, since } = this.#failing
+    const { calls } = this.#failing
     if (!isTelling || calls < 2 || steady() - this.#failing.sinceSteadyMs < patienceMs) return
-    const wasUnreachable = this.#state.reachability === 'unreachable'
-    this.#state = {
-      ...this.#state,
-      reachability: 'unreachable',
-      reachabilitySince: wasUnreachable ? this.#state.reachabilitySince : since,
-      failure,
-    }
-    if (!wasUnreachable) this.#changed()
+    this.#failure = failure
+    this.#become('unreachable', this.#failing.sinceMs)
+  }
+
+  #become(reachability: State['reachability'], sinceMs: number) {
+    if (reachability === this.#reachability) return
+    this.#reachability = reachability
+    this.#sinceMs = sinceMs
+    this.#changed()
   }
 }

@@ -1,8 +1,11 @@
-import type { CmError, ConfigEntry, WriterDetail } from '@wheelhouse/cm-client'
+import { configIn, type CmError, type ConfigEntry, type WriterDetail } from '@wheelhouse/cm-client'
 import { readFailureCodes, type ReadFailure } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
 
-/** What CM said about a component at one moment. Seconds and milliseconds as their names say. */
+/**
+ * What CM said about a component at one moment. Seconds and milliseconds as their names say. Ten thousand
+ * are kept, so that what is asked for seldom is parsed of `raw` when it is.
+ */
 export interface Reading {
   /** When the question left: a reading asked after a command can show its effect. */
   askedAtMs: number
@@ -12,33 +15,76 @@ export interface Reading {
   checkpointSeconds: number | null
   sampledAtSeconds: number | null
   host: string | null
-  /** The component's configuration in CM's order, secrets cut. */
-  config: readonly ConfigEntry[]
+  /** Of its configuration (`cm-api.md` §3). */
+  topic: string | null
+  subtopic: string | null
   /** The whole answer as JSON text, secrets cut. */
   raw: string
 }
 
-/** What is kept of readings that are not the newest: where it was, and when. */
-export type Position = Pick<Reading, 'observedAtMs' | 'checkpointSeconds' | 'sampledAtSeconds'>
+interface Times {
+  askedAtMs: number
+  observedAtMs: number
+}
 
-export const readingOf = (
-  detail: WriterDetail,
-  askedAtMs: number,
-  observedAtMs: number,
-): Reading => ({
-  askedAtMs,
-  observedAtMs,
-  status: detail.status,
-  active: detail.active,
-  checkpointSeconds: detail.checkpointSeconds,
-  sampledAtSeconds: detail.sampledAtSeconds,
-  host: detail.host,
-  config: detail.config,
-  raw: detail.raw,
-})
+/** Reads a writer's answer; of the texts that seldom change `before`'s are kept, so that each is kept once. */
+export function readingOf(detail: WriterDetail, times: Times, before: Reading | null): Reading {
+  const { status, active, checkpointSeconds, sampledAtSeconds } = detail
+  return new KeptReading(detail.raw, {
+    ...times,
+    status: kept(status, before?.status),
+    active,
+    checkpointSeconds,
+    sampledAtSeconds,
+    host: kept(detail.host, before?.host),
+    topic: kept(detail.topic, before?.topic),
+    subtopic: kept(detail.subtopic, before?.subtopic),
+  })
+}
+
+/** Holds the answer in one byte a character: a single `•` in a text makes V8 take two for all of it. */
+class KeptReading implements Reading {
+  readonly askedAtMs: number
+  readonly observedAtMs: number
+  readonly status: string | null
+  readonly active: boolean | null
+  readonly checkpointSeconds: number | null
+  readonly sampledAtSeconds: number | null
+  readonly host: string | null
+  readonly topic: string | null
+  readonly subtopic: string | null
+  readonly #bytes: string
+
+  constructor(raw: string, facts: Omit<Reading, 'raw'>) {
+    this.askedAtMs = facts.askedAtMs
+    this.observedAtMs = facts.observedAtMs
+    this.status = facts.status
+    this.active = facts.active
+    this.checkpointSeconds = facts.checkpointSeconds
+    this.sampledAtSeconds = facts.sampledAtSeconds
+    this.host = facts.host
+    this.topic = facts.topic
+    this.subtopic = facts.subtopic
+    this.#bytes = Buffer.from(raw).toString('latin1')
+  }
+
+  get raw(): string {
+    return Buffer.from(this.#bytes, 'latin1').toString()
+  }
+}
+
+const kept = (text: string | null, before: string | null | undefined): string | null =>
+  text !== null && text === before ? before : text
+
+/** The component's configuration in CM's order, secrets cut. */
+export const configOf = ({ raw }: Reading): readonly ConfigEntry[] => configIn(raw)
 
 /** A read's failure in the contract's words. */
 export function failureOf(error: CmError, atMs: number): ReadFailure {
   const code = readFailureCodes.find((known) => known === error.code) ?? 'CUT'
   return { code, detail: error.message, at: iso(atMs) }
 }
+
+/** CM answered, only not with what we can read: that is no silence. */
+export const isAnswer = ({ code }: Pick<ReadFailure, 'code'>): boolean =>
+  code === 'REJECTED' || code === 'BAD_BODY'

@@ -1,132 +1,214 @@
-/** The same component is not asked more often than this, however small the estate. */
-export const shortestPeriodMs = 2_000
-const longestBackOffMs = 30_000
+import { newEntry, type Entry, type Weight } from './entry.ts'
+import { backOffMs, Quarantine } from './quarantine.ts'
+import { Round, shortestPeriodMs } from './round.ts'
+import { Wanted } from './wanted.ts'
 
-interface Entry {
-  dueAtMs: number
-  /** Since when somebody waits for its next reading; undefined while nobody does. */
-  urgedAtMs: number | undefined
-  failures: number
-  /** Never read yet. */
-  isNew: boolean
-  isOut: boolean
+export type Outcome = 'read' | 'failed' | 'hung'
+/** Whose turn it was. */
+export type Lane = 'wanted' | 'round' | 'suspect' | 'quarantine'
+
+export interface Turn {
+  id: string
+  lane: Lane
 }
 
+/** Which of those that hang may be taken now: they have slots of their own. */
+interface Allowed {
+  suspects: boolean
+  quarantined: boolean
+}
+
+/** One turn in so many may go to those that hung once, and one in so many to those that go on hanging. */
+const suspectEvery = 4
+const quarantineEvery = 20
+
 /**
- * Which component is read next. Order only: how many calls a second leave is the poller's fixed budget.
- * Turns alternate between what is waited for, the longest wait first, and the round, the most overdue
- * first, so that neither starves the other; within the round, newcomers and those already known take
- * turns as well, so that five thousand pasted names do not blind the rest. What keeps failing comes ever later. Times are those of a
- * steady clock, which nobody sets.
+ * Which component is read next. Order only: how many calls leave a second is the poller's fixed budget.
+ * Half of the turns go to what is wanted, half to the round; who has nobody due gives its turn to the
+ * other. What hung once is looked at again soon, what goes on hanging ever later, both by themselves, so
+ * that they hold up nobody. Each turn costs the logarithm of their number at most.
  */
 export class Scheduler {
   readonly #entries = new Map<string, Entry>()
-  #isUrgentTurn = true
-  #isNewcomersTurn = true
+  readonly #wanted = new Wanted()
+  readonly #round = new Round()
+  /** Those that hung once, in the order in which they are looked at again. */
+  readonly #suspects = new Quarantine()
+  readonly #quarantine = new Quarantine()
+  /** On screens, whether they are here or not yet. */
+  #watchedIds: ReadonlySet<string> = new Set()
+  readonly #counts: Record<Weight, number> = { 1: 0, 2: 0, 6: 0 }
+  #quarantined = 0
+  #turns = 0
+  #isWantedsTurn = true
 
-  add(id: string, nowMs: number) {
+  /** How many stand in the round, by their weight. */
+  get counts(): Readonly<Record<Weight, number>> {
+    return this.#counts
+  }
+
+  /** How many go on hanging. */
+  get quarantined(): number {
+    return this.#quarantined
+  }
+
+  add(id: string) {
     if (this.#entries.has(id)) return
-    this.#entries.set(id, {
-      dueAtMs: nowMs,
-      urgedAtMs: undefined,
-      failures: 0,
-      isNew: true,
-      isOut: false,
-    })
+    const entry = newEntry(id)
+    this.#entries.set(id, entry)
+    this.#counts[entry.weight] += 1
+    this.#round.put(entry)
+    if (this.#watchedIds.has(id)) this.#wanted.join(entry)
   }
 
   remove(id: string) {
+    const entry = this.#entries.get(id)
+    if (!entry) return
     this.#entries.delete(id)
+    this.#count(entry, -1)
+    this.#wanted.remove(entry)
+    entry.ticket += 1
   }
 
   /** Somebody waits for its next reading. */
   urge(id: string, nowMs: number) {
     const entry = this.#entries.get(id)
-    if (entry) entry.urgedAtMs ??= nowMs
+    if (!entry) return
+    if (entry.hung === 0) this.#wanted.urge(entry)
+    else if (!entry.isOut) this.#laneOf(entry).put(entry, Math.min(entry.dueAtMs, nowMs))
+  }
+
+  /** From now on these are on screens, and no others. */
+  watch(ids: ReadonlySet<string>) {
+    this.#watchedIds = ids
+    this.#wanted.watch([...ids].flatMap((id) => this.#entries.get(id) ?? []))
+  }
+
+  weigh(id: string, weight: Weight) {
+    const entry = this.#entries.get(id)
+    if (!entry || entry.weight === weight) return
+    this.#count(entry, -1)
+    if (entry.hung > 0) entry.weight = weight
+    else this.#round.weigh(entry, weight)
+    this.#count(entry, 1)
+  }
+
+  weightOf(id: string): Weight {
+    return this.#entries.get(id)?.weight ?? 2
   }
 
   /** Everybody is due again: what failed did so because CM was away. */
-  forgive(nowMs: number) {
+  forgive() {
     for (const entry of this.#entries.values()) {
-      entry.failures = 0
-      entry.dueAtMs = Math.min(entry.dueAtMs, nowMs)
+      if (entry.hung === 0) continue
+      this.#count(entry, -1)
+      entry.hung = 0
+      this.#count(entry, 1)
+      entry.dueAtMs = Number.NEGATIVE_INFINITY
+      if (!entry.isOut) this.#round.put(entry)
     }
-  }
-
-  /** Whether its newest reads failed: it may hold its slot for the whole of a deadline. */
-  isSuspect(id: string): boolean {
-    return (this.#entries.get(id)?.failures ?? 0) > 0
   }
 
   /** So many of those whose newest read was answered, spread evenly over all of them. */
   healthy(count: number): string[] {
-    const all = [...this.#entries].flatMap(([id, { isNew, failures }]) =>
-      isNew || failures > 0 ? [] : [id],
-    )
-    if (all.length <= count) return all
+    const all = [...this.#entries.values()].filter(({ isNew, hasFailed }) => !isNew && !hasFailed)
+    if (all.length <= count) return all.map(({ id }) => id)
     return Array.from(
       { length: count },
-      (_, at) => all[Math.floor((at * all.length) / count)] ?? '',
+      (_, at) => all[Math.floor((at * all.length) / count)]?.id ?? '',
     )
   }
 
-  /** Takes whose turn it is; `undefined` while nobody is due. Suspects only where they may. */
-  take(nowMs: number, { suspectsToo }: { suspectsToo: boolean }): string | undefined {
-    this.#isUrgentTurn = !this.#isUrgentTurn
-    const may = ({ isOut, failures }: Entry) => !isOut && (suspectsToo || failures === 0)
-    const urged = () => this.#first((entry) => (may(entry) ? entry.urgedAtMs : undefined))
-    const dueOf = (isNew: boolean) =>
-      this.#first((entry) =>
-        entry.isNew === isNew && may(entry) && entry.dueAtMs <= nowMs ? entry.dueAtMs : undefined,
-      )
-    const due = () => {
-      this.#isNewcomersTurn = !this.#isNewcomersTurn
-      return dueOf(this.#isNewcomersTurn) ?? dueOf(!this.#isNewcomersTurn)
-    }
-    return this.#takeOut(this.#isUrgentTurn ? (due() ?? urged()) : (urged() ?? due()), nowMs)
+  /** Takes whose turn it is; `undefined` while nobody is due. */
+  take(nowMs: number, allowed: Allowed): Turn | undefined {
+    this.#turns += 1
+    const suspect = () => this.#takeHung('suspect', nowMs, allowed)
+    const quarantined = () => this.#takeHung('quarantine', nowMs, allowed)
+    const theirs =
+      (this.#turns % quarantineEvery === 0 ? quarantined() : undefined) ??
+      (this.#turns % suspectEvery === 0 ? suspect() : undefined)
+    return theirs ?? this.#takeSound(nowMs) ?? suspect() ?? quarantined()
   }
 
-  /** Takes one to ask whether CM is back, due or not: those that failed least come first. */
+  /** Takes this one, whether it is its turn or not; `false` when it is out or gone. */
+  takeOne(id: string, nowMs: number): boolean {
+    const entry = this.#entries.get(id)
+    if (!entry || entry.isOut) return false
+    this.#takeOut(entry, nowMs)
+    return true
+  }
+
+  /** Takes one to ask whether CM is back, due or not: those that did not hang come first. */
   takeProbe(nowMs: number): string | undefined {
-    return this.#takeOut(
-      this.#first(({ isOut, failures, dueAtMs }) =>
-        isOut ? undefined : failures * 1e12 + dueAtMs,
-      ),
-      nowMs,
-    )
+    let first: Entry | undefined
+    for (const entry of this.#entries.values())
+      if (!entry.isOut && (!first || isBetterProbe(entry, first))) first = entry
+    if (first) this.#takeOut(first, nowMs)
+    return first?.id
   }
 
   /** The read of a taken component came to its end. */
-  done(id: string, nowMs: number, outcome: 'read' | 'failed') {
+  done(id: string, nowMs: number, outcome: Outcome) {
     const entry = this.#entries.get(id)
-    if (!entry) return
+    if (!entry?.isOut) return
+    this.#count(entry, -1)
     entry.isOut = false
     entry.isNew = false
-    entry.failures = outcome === 'read' ? 0 : entry.failures + 1
-    const backOffMs =
-      entry.failures === 0 ? 0 : Math.min(1000 * 2 ** (entry.failures - 1), longestBackOffMs)
-    entry.dueAtMs = nowMs + Math.max(shortestPeriodMs, backOffMs)
-  }
-
-  /** The one with the lowest rank; those of equal rank in the order in which they came. */
-  #first(rankOf: (entry: Entry) => number | undefined): [string, Entry] | undefined {
-    let first: [string, Entry] | undefined
-    let lowest = Number.POSITIVE_INFINITY
-    for (const candidate of this.#entries) {
-      const rank = rankOf(candidate[1])
-      if (rank === undefined || rank >= lowest) continue
-      first = candidate
-      lowest = rank
+    // A first failure is looked at again before the round goes on; what goes on failing has its turns.
+    if (outcome === 'failed' && !entry.hasFailed) entry.pass = Number.NEGATIVE_INFINITY
+    entry.hasFailed = outcome !== 'read'
+    entry.hung = outcome === 'hung' ? entry.hung + 1 : 0
+    this.#count(entry, 1)
+    if (entry.hung > 0) {
+      this.#laneOf(entry).put(entry, nowMs + backOffMs(entry.hung))
+      return
     }
-    return first
+    entry.dueAtMs = nowMs + shortestPeriodMs
+    this.#round.put(entry)
   }
 
-  #takeOut(next: [string, Entry] | undefined, nowMs: number): string | undefined {
-    if (!next) return undefined
-    const [id, entry] = next
+  #takeSound(nowMs: number): Turn | undefined {
+    this.#isWantedsTurn = !this.#isWantedsTurn
+    return this.#isWantedsTurn
+      ? (this.#takeWanted(nowMs) ?? this.#takeRound(nowMs))
+      : (this.#takeRound(nowMs) ?? this.#takeWanted(nowMs))
+  }
+
+  #takeWanted(nowMs: number): Turn | undefined {
+    const entry = this.#wanted.next(nowMs)
+    return entry && this.#takeOut(entry, nowMs, 'wanted')
+  }
+
+  #takeRound(nowMs: number): Turn | undefined {
+    const entry = this.#round.take(nowMs)
+    return entry && this.#takeOut(entry, nowMs, 'round')
+  }
+
+  #takeHung(lane: 'suspect' | 'quarantine', nowMs: number, allowed: Allowed): Turn | undefined {
+    const isSuspect = lane === 'suspect'
+    if (!(isSuspect ? allowed.suspects : allowed.quarantined)) return undefined
+    const entry = (isSuspect ? this.#suspects : this.#quarantine).next(nowMs)
+    return entry && this.#takeOut(entry, nowMs, lane)
+  }
+
+  #takeOut(entry: Entry, nowMs: number, lane: Lane = 'round'): Turn {
+    this.#round.passed(entry)
     entry.isOut = true
-    entry.dueAtMs = nowMs
-    entry.urgedAtMs = undefined // an urge that comes while it is out stands for another reading
-    return id
+    entry.askedAtMs = nowMs
+    this.#wanted.passed(entry) // an urge that comes while it is out stands for another reading
+    return { id: entry.id, lane }
+  }
+
+  #laneOf(entry: Entry): Quarantine {
+    return entry.hung === 1 ? this.#suspects : this.#quarantine
+  }
+
+  /** Counts it where it stands, or no longer. */
+  #count(entry: Entry, by: 1 | -1) {
+    if (entry.hung > 1) this.#quarantined += by
+    else this.#counts[entry.weight] += by
   }
 }
+
+const isBetterProbe = (one: Entry, other: Entry): boolean =>
+  one.hung < other.hung || (one.hung === other.hung && one.askedAtMs < other.askedAtMs)

@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events'
 import type { ReadFailure } from '@wheelhouse/contract'
-import type { Position, Reading } from './reading.ts'
+import { withPosition, type Position } from './positions.ts'
+import { isAnswer, type Reading } from './reading.ts'
 
-/** How long readings are kept for the trend, milliseconds. */
-const ringMs = 120_000
-
-/** The newest that is known of a component, and the readings before it that tell where it is going. */
+/** The newest that is known of a component, and where it was before, which tells where it is going. */
 export interface Observation {
   reading: Reading | null
   /** Why the newest read failed; null once one succeeds. */
   failure: ReadFailure | null
+  /** So many reads in a row, the newest among them, were not answered at all. */
+  failures: number
   /** Oldest first, at most two minutes long. */
   recent: readonly Position[]
   /** When the checkpoint was first seen where it stands now, epoch milliseconds. */
@@ -19,6 +19,7 @@ export interface Observation {
 const nothing: Observation = {
   reading: null,
   failure: null,
+  failures: 0,
   recent: [],
   checkpointSinceMs: null,
 }
@@ -42,17 +43,17 @@ export class ObservationStore {
     this.#byId.set(id, {
       reading,
       failure: null,
-      recent: [
-        ...recent.filter(({ observedAtMs }) => observedAtMs > reading.observedAtMs - ringMs),
-        positionOf(reading),
-      ],
+      failures: 0,
+      recent: withPosition(recent, reading),
       checkpointSinceMs: hasMoved ? reading.observedAtMs : checkpointSinceMs,
     })
     this.#announcer.emit('changed', id, reading)
   }
 
   recordFailure(id: string, failure: ReadFailure) {
-    this.#byId.set(id, { ...this.get(id), failure })
+    const before = this.get(id)
+    const failures = isAnswer(failure) ? 0 : before.failures + 1
+    this.#byId.set(id, { ...before, failure, failures })
     this.#announcer.emit('changed', id, null)
   }
 
@@ -75,9 +76,3 @@ export class ObservationStore {
     return () => this.#announcer.off('changed', listener)
   }
 }
-
-const positionOf = ({ observedAtMs, checkpointSeconds, sampledAtSeconds }: Reading): Position => ({
-  observedAtMs,
-  checkpointSeconds,
-  sampledAtSeconds,
-})

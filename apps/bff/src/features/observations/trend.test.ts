@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Position } from './reading.ts'
+import type { Position } from './positions.ts'
 import { lagTrend } from './trend.ts'
 
 /** Readings from `[second of the sample, lag then]`. */
@@ -8,6 +8,7 @@ const samples = (...points: [number, number][]): Position[] =>
     observedAtMs: at * 1000 + 4000,
     checkpointSeconds: at - lag,
     sampledAtSeconds: at,
+    aheadSeconds: -4,
   }))
 
 test('the trend is what the lag gains in a minute', () => {

@@ -1,4 +1,4 @@
-import type { Position } from './reading.ts'
+import type { Position } from './positions.ts'
 
 /** Less than this, in seconds a minute, is taken as neither growing nor falling. */
 const deadBand = 5

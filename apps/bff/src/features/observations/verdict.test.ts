@@ -12,24 +12,27 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   checkpointSeconds: now / 1000 - 5,
   sampledAtSeconds: now / 1000 - 2,
   host: '10.0.0.1',
-  config: [],
+  topic: null,
+  subtopic: null,
   raw: '',
   ...over,
 })
 
 const behind = reading({ checkpointSeconds: now / 1000 - 4000 })
-const failure = { code: 'TIMED_OUT', detail: '', at: '' } as const
+const failure = { code: 'TIMED_OUT', detail: '', at: new Date(now).toISOString() } as const
 const failedOperation = { id: 'x', kind: 'stop' } as const
 
 const judge = (over: Partial<Evidence> = {}) =>
   verdictOf({
-    nowMs: now,
     kind: 'writer',
     reading: reading(),
     failure: null,
+    failures: 0,
     checkpointSinceMs: now - 5_000,
     activeSeenAtMs: null,
     lagTrendSecondsPerMinute: null,
+    lagThresholdSeconds: 300,
+    before: null,
     reachability: 'reachable',
     operation: null,
     failedOperation: null,
@@ -75,13 +78,39 @@ test('missing facts are unknown, never invented', () => {
   expect(judge({ reading: reading({ status: null }) })).toBe('running')
 })
 
-test('a read that fails makes a row unreachable once it is old, a refused one only unknown', () => {
-  const old = reading({ observedAtMs: now - 11_000 })
-  expect(judge({ reading: old, failure })).toBe('unreachable')
-  expect(judge({ reading: null, failure })).toBe('unreachable')
-  expect(judge({ failure })).toBe('unknown')
-  expect(judge({ reading: old, failure: { ...failure, code: 'REJECTED' } })).toBe('unknown')
+test('two reads that are not answered make a row unreachable once it is old, one does not', () => {
+  const old = reading({ observedAtMs: now - 11_000, checkpointSeconds: now / 1000 - 16 })
+  expect(judge({ reading: old, failure, failures: 2 })).toBe('unreachable')
+  expect(judge({ reading: old, failure, failures: 1 })).toBe('running')
+  expect(judge({ failure, failures: 2 })).toBe('running')
+  expect(judge({ reading: null, failure, failures: 1 })).toBe('unreachable')
   expect(judge({ reachability: 'unreachable' })).toBe('unreachable')
+})
+
+test('an answer that can not be used makes a row unknown, not unreachable', () => {
+  const old = reading({ observedAtMs: now - 60_000 })
+  for (const code of ['REJECTED', 'BAD_BODY'] as const)
+    expect(judge({ reading: old, failure: { ...failure, code } })).toBe('unknown')
+})
+
+test('who is behind stays so until the lag is well under the threshold, who is not until it is over', () => {
+  const at = (lagSeconds: number) => reading({ checkpointSeconds: now / 1000 - lagSeconds })
+  const trend = { lagTrendSecondsPerMinute: -30, before: 'catching-up' } as const
+  expect(judge({ reading: at(250), ...trend })).toBe('catching-up')
+  expect(judge({ reading: at(239), ...trend })).toBe('running')
+  expect(judge({ reading: at(299), before: 'running' })).toBe('running')
+  expect(judge({ reading: at(31), lagThresholdSeconds: 30 })).toBe('falling-behind')
+  expect(judge({ reading: at(890), lagThresholdSeconds: 900 })).toBe('running')
+})
+
+test('while the lag stands still, the word for it stays', () => {
+  const standing = { reading: behind, lagTrendSecondsPerMinute: 0 }
+  expect(judge({ ...standing, before: 'catching-up' })).toBe('catching-up')
+  expect(judge({ ...standing, before: 'falling-behind' })).toBe('falling-behind')
+  expect(judge({ ...standing, before: 'stalled' })).toBe('falling-behind')
+  expect(judge({ reading: behind, lagTrendSecondsPerMinute: 6, before: 'catching-up' })).toBe(
+    'falling-behind',
+  )
 })
 
 test('what is open or undecided comes first', () => {

@@ -6,24 +6,30 @@ import {
   type ReadFailure,
   type Verdict,
 } from '@wheelhouse/contract'
-import type { Reading } from './reading.ts'
+import { isAnswer, type Reading } from './reading.ts'
 
-/** OMS's own level "medium": more lag than this is behind, seconds (`cm-api.md` §4.3). */
-const lagThresholdSeconds = 300
 /** A checkpoint that has not moved for this long, though it should, is stalled. */
 const stalledAfterSeconds = 180
 /** A component whose reads fail is called unreachable once its last answer is this old. */
 const unreachableAfterSeconds = 10
+/** What is behind stays so until its lag is under this part of the threshold. */
+const caughtUpPart = 0.8
 
+/** Nothing of it changes by itself as time goes by: whoever keeps a verdict judges anew when one of these changes. */
 export interface Evidence {
-  nowMs: number
   kind: ComponentKind
   reading: Reading | null
   failure: ReadFailure | null
+  /** So many reads in a row were not answered at all. */
+  failures: number
   checkpointSinceMs: number | null
   /** When it was last found active after a stop of ours. */
   activeSeenAtMs: number | null
   lagTrendSecondsPerMinute: number | null
+  /** More lag than this is behind, seconds. */
+  lagThresholdSeconds: number
+  /** The verdict until now; null before the first. */
+  before: Verdict | null
   reachability: Cluster['reachability']
   operation: Component['operation']
   failedOperation: Component['failedOperation']
@@ -31,22 +37,26 @@ export interface Evidence {
   ownStopAt: string | null
 }
 
-/** The rules of DECISIONS 1 and 2, in the order of the contract's `verdicts`: the first that holds wins. */
+/** The rules of DECISIONS 1, 2 and 30, in the order of the contract's `verdicts`: the first that holds wins. */
 export function verdictOf(evidence: Evidence): Verdict {
   const { operation, failedOperation } = evidence
   if (operation?.state === 'uncertain' || (!operation && failedOperation)) return 'needs-you'
   if (operation) return 'operating'
   if (!isObservable(evidence.kind)) return 'not-observable'
   if (isUnreachable(evidence)) return 'unreachable'
-  if (!evidence.reading || evidence.failure) return 'unknown'
+  if (!evidence.reading) return 'unknown'
+  // One read that was lost says nothing yet: the last answer still stands.
+  if (evidence.failure && isAnswer(evidence.failure)) return 'unknown'
   return verdictOfReading(evidence.reading, evidence)
 }
 
-function isUnreachable({ nowMs, reading, failure, reachability }: Evidence): boolean {
+/** Two silences, not one: a single lost packet is none, and between two reads more than ten seconds may lie. */
+function isUnreachable({ reading, failure, failures, reachability }: Evidence): boolean {
   if (reachability === 'unreachable') return true
-  // CM answered, only not with what we can read: that is unknown, not unreachable.
-  if (!failure || failure.code === 'REJECTED' || failure.code === 'BAD_BODY') return false
-  return !reading || nowMs - reading.observedAtMs > unreachableAfterSeconds * 1000
+  if (!failure || isAnswer(failure)) return false
+  if (!reading) return true
+  const ageMs = Date.parse(failure.at) - reading.observedAtMs
+  return failures >= 2 && ageMs > unreachableAfterSeconds * 1000
 }
 
 function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
@@ -60,9 +70,18 @@ function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {
   const stillSeconds =
     evidence.checkpointSinceMs === null ? 0 : (observedAtMs - evidence.checkpointSinceMs) / 1000
   if (stillSeconds >= stalledAfterSeconds) return 'stalled'
-  const lagSeconds = observedAtMs / 1000 - checkpointSeconds
-  if (lagSeconds <= lagThresholdSeconds) return 'running'
-  return (evidence.lagTrendSecondsPerMinute ?? 0) < 0 ? 'catching-up' : 'falling-behind'
+  return verdictOfLag(observedAtMs / 1000 - checkpointSeconds, evidence)
+}
+
+/** Around the threshold and while the lag stands still, the word stays what it was, so that no row flaps. */
+function verdictOfLag(lagSeconds: number, evidence: Evidence): Verdict {
+  const { lagThresholdSeconds, lagTrendSecondsPerMinute, before } = evidence
+  const wasBehind = before === 'falling-behind' || before === 'catching-up'
+  if (lagSeconds <= lagThresholdSeconds * (wasBehind ? caughtUpPart : 1)) return 'running'
+  // Zero is the trend's own dead band.
+  const trend = lagTrendSecondsPerMinute ?? 0
+  if (trend === 0) return wasBehind ? before : 'falling-behind'
+  return trend < 0 ? 'catching-up' : 'falling-behind'
 }
 
 /** Our stop explains an inactive writer only as long as nobody has been seen starting it since. */

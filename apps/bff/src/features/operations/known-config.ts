@@ -7,6 +7,7 @@ import {
 } from '@wheelhouse/contract'
 import { isoOrNull } from '../../time.ts'
 import type { Tracked } from '../components/inventory.ts'
+import { configOf } from '../observations/reading.ts'
 import type { ObservationStore } from '../observations/store.ts'
 import type { OperationRepository } from './record/repository.ts'
 
@@ -40,7 +41,8 @@ export async function knownConfig(
     return { ...common, source: 'sent', observedAt: null, entries: [...sent.values()] }
 
   const { reading } = observations.get(id)
-  const entries = (reading?.config ?? []).map(({ key: bare, value, secret }): ConfigEntry => {
+  const read = reading ? configOf(reading) : []
+  const entries = read.map(({ key: bare, value, secret }): ConfigEntry => {
     const key = `JDBCWriter.${bare}`
     return { key, value, secret, sent: sent.get(key)?.sent ?? null }
   })

@@ -33,7 +33,8 @@ function watching({ limitMs }: { limitMs: number | undefined } = { limitMs: watc
       checkpointSeconds: 1,
       sampledAtSeconds: 1,
       host: null,
-      config: [],
+      topic: null,
+      subtopic: null,
       raw: '',
     }
     store.record('c', reading)

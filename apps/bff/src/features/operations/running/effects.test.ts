@@ -25,12 +25,13 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   checkpointSeconds: 100_000,
   sampledAtSeconds: 100_000,
   host: null,
-  config: [],
+  topic: null,
+  subtopic: null,
   raw: '',
   ...over,
 })
 const workers = (value: string) =>
-  reading({ config: [{ key: 'worker_num', value, secret: false }] })
+  reading({ raw: JSON.stringify({ replicator: { cfg: `[JDBCWriter]\nworker_num=${value}\n` } }) })
 const before = { status: 'running', active: true, checkpointSeconds: 100_000 }
 const change = (key: string, after: string) => ({ key, before: '16', after, secret: false })
 

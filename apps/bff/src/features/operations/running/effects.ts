@@ -1,5 +1,5 @@
 import type { Change, Step } from '@wheelhouse/contract'
-import type { Reading } from '../../observations/reading.ts'
+import { configOf, type Reading } from '../../observations/reading.ts'
 import type { Before, StoredOperation } from '../record/stored-operation.ts'
 
 /** `uncertain`: CM did not say yes, so a reading must show that somebody did it, not only that it is so. */
@@ -41,14 +41,15 @@ const shows: Record<Step['name'], Shows> = {
 const isRunning = ({ active, status }: Reading) =>
   active === true && (status === null || status === 'running')
 
-function isConfigured({ config }: Reading, { changes, outcome }: Evidence): boolean {
+function isConfigured(reading: Reading, { changes, outcome }: Evidence): boolean {
+  const config = configOf(reading)
   const visible = changes.filter(({ secret }) => !secret)
   // What was so before tells nothing of what we did.
   const isTelling = outcome === 'accepted' || visible.some((it) => it.before !== it.after)
   return isTelling && visible.every((change) => isIn(config, change))
 }
 
-const isIn = (config: Reading['config'], { key, after }: Change): boolean =>
+const isIn = (config: ReturnType<typeof configOf>, { key, after }: Change): boolean =>
   config.some((entry) => `JDBCWriter.${entry.key}` === key && entry.value?.trim() === after?.trim())
 
 /** A writer's new position in epoch seconds. */

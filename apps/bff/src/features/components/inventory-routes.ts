@@ -1,0 +1,68 @@
+import {
+  changeComponent,
+  exportInventory,
+  importInventory,
+  type Component,
+  type InventoryRow,
+} from '@wheelhouse/contract'
+import { routeOf, type App } from '../../route.ts'
+import type { AuditTrail } from '../audit/trail.ts'
+import type { Inventory } from './inventory.ts'
+import type { Tracked } from './tracked.ts'
+
+interface Options {
+  inventory: Inventory
+  trail: AuditTrail
+  viewOf: (id: string) => Component
+  hasCluster: (id: string) => boolean
+  actor: string
+  clock: () => number
+}
+
+/** What is said of components here, and the inventory as a file; nothing of it is sent to CM. */
+export async function inventoryRoutes(app: App, options: Options) {
+  const { inventory, trail, viewOf, hasCluster, actor, clock } = options
+
+  app.route({
+    ...routeOf(changeComponent),
+    handler: async ({ params, body }) => {
+      await inventory.annotate(params.id, body, { by: actor, nowMs: clock() })
+      return viewOf(params.id)
+    },
+  })
+
+  app.route({
+    ...routeOf(importInventory),
+    bodyLimit: 32 * 1024 * 1024, // ten thousand rows of the longest names, with notes
+    handler: async ({ body }) => {
+      const items = await inventory.import(body.rows, { hasCluster, by: actor, nowMs: clock() })
+      return { items, total: items.length }
+    },
+  })
+
+  app.route({
+    ...routeOf(exportInventory),
+    handler: async () => {
+      const items = [...inventory.all()].toSorted(byName).map(inventoryRow)
+      // On record before anything of it leaves.
+      const body = { rows: items.length }
+      await trail.record({ kind: 'inventory.exported', actor, body })
+      return { items, total: items.length }
+    },
+  })
+}
+
+const inventoryRow = ({ cluster, kind, name, note, protection }: Tracked): InventoryRow => ({
+  cluster,
+  kind,
+  name,
+  ...(note && { note: note.text }),
+  ...(protection && { protection }),
+})
+
+const byName = (one: Tracked, other: Tracked): number =>
+  compare(one.cluster, other.cluster) ||
+  compare(one.kind, other.kind) ||
+  compare(one.name, other.name)
+
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other)

@@ -27,6 +27,7 @@ COPY apps/simulator/src apps/simulator/src
 COPY packages/cm-client/src packages/cm-client/src
 COPY packages/contract/src packages/contract/src
 COPY scripts/serve.ts scripts/healthcheck.ts scripts/
+COPY scripts/demo scripts/demo
 COPY LICENSE ./
 COPY --from=build /app/apps/web/dist apps/web/dist
 

@@ -4,15 +4,18 @@ import { startCm, writerNames } from '../rigs/cm.ts'
 import { startEstate } from '../../e2e/estate.ts'
 import { closeStreams, openStreams } from '../rigs/streams.ts'
 
-const windowMs = 10_000
-
 interface Size {
   components?: number
   browsers?: number
+  windowMs?: number
 }
 
 /** Whether CM is called more often because somebody looks. */
-export async function measure({ components = 1000, browsers = 500 }: Size = {}): Promise<Figure[]> {
+export async function measure({
+  components = 1000,
+  browsers = 500,
+  windowMs = 10_000,
+}: Size = {}): Promise<Figure[]> {
   const cm = await startCm({ latencyMs: 20 })
   const names = writerNames(components)
   const clusters = [{ id: 'main', url: cm.url, names }]

@@ -9,7 +9,7 @@ test('an empty list says how to add names, and pasting adds the good ones', asyn
   const identity = 'p_pasted_source-000-0'
   const name = `10.0.0.1-9000:${identity}:0000000001`
   await simulator.control('POST', 'writers', { name })
-  await page.goto(product.url)
+  await page.goto(`${product.url}/components`)
   await expect(page.getByText('No component is tracked yet')).toBeVisible()
   await expectAccessible(page)
 

@@ -2,8 +2,10 @@ import './zod.ts'
 import './styles/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { isPageServed } from './api/call.ts'
+import { estate } from './api/estate.ts'
+import { ownHub, sharedHub } from './api/hub-port.ts'
 import { startLive } from './api/live.ts'
-import { clustersQuery, componentsQuery, createQueryClient, sessionQuery } from './api/queries.ts'
+import { createQueryClient, sessionQuery } from './api/queries.ts'
 import { App } from './app.tsx'
 import { preferredLocale, speak } from './i18n/locale.ts'
 import { pageNonce } from './lib/nonce.ts'
@@ -21,11 +23,9 @@ reloadWhenOutdated({
 })
 
 const client = createQueryClient()
-startLive(client, { clock: Date.now, openStream: (url) => new EventSource(url) })
 // Asked for beside the language, not after it.
+startLive(client, { estate, clock: Date.now, openHub: sharedHub() ?? ownHub })
 void client.prefetchQuery(sessionQuery)
-void client.prefetchQuery(clustersQuery)
-void client.prefetchQuery(componentsQuery)
 
 await speak(preferredLocale())
 const place = document.querySelector('#root')

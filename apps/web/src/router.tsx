@@ -4,69 +4,55 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from '@tanstack/react-router'
-import {
-  componentKindSchema,
-  operationKindSchema,
-  operationStateSchema,
-  verdictSchema,
-} from '@wheelhouse/contract'
-import type { ComponentKind, OperationKind, OperationState, Verdict } from '@wheelhouse/contract'
+import { operationKindSchema, operationStateSchema } from '@wheelhouse/contract'
+import type { HistorySpan, OperationKind, OperationState } from '@wheelhouse/contract'
+import { parseSpan, parseUntil } from './features/components/chart-search.ts'
 import { parseTab } from './features/components/component-tab.ts'
 import type { ComponentTab } from './features/components/component-tab.ts'
 import { parseAuditSearch } from './features/audit/search.ts'
-import { parseSort, sortWord } from './features/components/view.ts'
+import { parseListSearch } from './features/components/list-search.ts'
+import { parseHostsSearch } from './features/hosts/host-view.ts'
 import { AskedDialog } from './features/operations/asking/asked-dialog.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { withWords } from './i18n/locale.ts'
 import { BrokenPage } from './pages/broken-page.tsx'
 import { ComponentsPage } from './pages/components-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
+import { PaletteDoor } from './pages/palette-door.tsx'
 
 const root = createRootRoute({
   component: () => (
     <Shell>
       <Outlet />
       <AskedDialog />
+      <PaletteDoor />
     </Shell>
   ),
 })
 
-const home = createRoute({
+const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    // oxlint-disable-next-line typescript/only-throw-error -- a redirect is thrown by the router's design
-    throw redirect({ to: '/components', replace: true })
-  },
-})
-
-interface ComponentsSearch {
-  q?: string | undefined
-  kind?: ComponentKind | undefined
-  verdict?: Verdict | undefined
-  cluster?: string | undefined
-  sort?: string | undefined
-}
-
-const word = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-
-/** What an URL says that can't be meant is left out, so that an old link still shows the list. */
-const parseComponentsSearch = (search: Record<string, unknown>): ComponentsSearch => ({
-  q: word(search['q']),
-  kind: componentKindSchema.safeParse(search['kind']).data,
-  verdict: verdictSchema.safeParse(search['verdict']).data,
-  cluster: word(search['cluster']),
-  sort: sortWord(parseSort(word(search['sort']))),
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/overview-page.tsx')),
+    'OverviewPage',
+  ),
 })
 
 const components = createRoute({
   getParentRoute: () => root,
   path: '/components',
   component: ComponentsPage,
-  validateSearch: parseComponentsSearch,
+  validateSearch: parseListSearch,
 })
+
+interface ComponentSearch {
+  tab?: ComponentTab | undefined
+  /** What the lag chart shows: how far back, and until when. */
+  span?: HistorySpan | undefined
+  until?: string | undefined
+}
 
 const component = createRoute({
   getParentRoute: () => root,
@@ -75,8 +61,10 @@ const component = createRoute({
     () => withWords(() => import('./pages/component-page.tsx')),
     'ComponentPage',
   ),
-  validateSearch: (search: Record<string, unknown>): { tab?: ComponentTab | undefined } => ({
+  validateSearch: (search: Record<string, unknown>): ComponentSearch => ({
     tab: parseTab(search['tab']),
+    span: parseSpan(search['span']),
+    until: parseUntil(search['until']),
   }),
 })
 
@@ -107,6 +95,25 @@ const operation = createRoute({
   ),
 })
 
+const hosts = createRoute({
+  getParentRoute: () => root,
+  path: '/hosts',
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/hosts-page.tsx')),
+    'HostsPage',
+  ),
+  validateSearch: parseHostsSearch,
+})
+
+const clusters = createRoute({
+  getParentRoute: () => root,
+  path: '/clusters',
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/clusters-page.tsx')),
+    'ClustersPage',
+  ),
+})
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -119,7 +126,16 @@ const audit = createRoute({
 
 /** Every URL of this app. Searches are plain `key=value`, as a person would write them. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, components, component, operations, operation, audit]),
+  routeTree: root.addChildren([
+    overview,
+    hosts,
+    clusters,
+    components,
+    component,
+    operations,
+    operation,
+    audit,
+  ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: MissingPage,
   defaultErrorComponent: ({ error }) => (

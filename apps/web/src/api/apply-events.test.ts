@@ -1,69 +1,84 @@
+import type { ServerEvent } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { ago, componentWith } from '../test/component.ts'
 import { operationWith } from '../test/operation.ts'
-import { applyEvents } from './apply-events.ts'
-import { parseEvent } from './live.ts'
-import {
-  componentQuery,
-  componentsQuery,
-  createQueryClient,
-  operationQuery,
-  operationsQuery,
-} from './queries.ts'
+import { applyEvents, applyMessage } from './apply-events.ts'
+import { createEstateStore } from './estate-store.ts'
+import { parseEvents } from './parse-events.ts'
+import { createQueryClient, operationQuery, operationsQuery } from './queries.ts'
+import { readingOf } from './reading-of.ts'
 
 const at = ago(0)
 
+function placesWith(...ids: string[]) {
+  const estate = createEstateStore()
+  const components = ids.map((id) => componentWith({ id }))
+  if (ids.length > 0) estate.replaceAll(components, 'e.5')
+  return { client: createQueryClient(), estate }
+}
+
+const changed = (id: string, verdict: 'stopped' | 'operating') =>
+  ({ type: 'component.changed', at, component: componentWith({ id, verdict }) }) as const
+
 test('a snapshot replaces the list', () => {
-  const client = createQueryClient()
-  client.setQueryData(componentsQuery.queryKey, { items: [componentWith({ id: 'old' })], total: 1 })
+  const places = placesWith('old')
+  const components = [componentWith({ id: 'a' })]
 
-  applyEvents(client, [
-    { type: 'snapshot', at, components: [componentWith({ id: 'a' })], clusters: [] },
-  ])
+  applyEvents(places, [{ type: 'snapshot', at, revision: 'e.9', components, clusters: [] }])
 
-  const list = client.getQueryData(componentsQuery.queryKey)
-  expect(list?.items.map(({ id }) => id)).toEqual(['a'])
+  expect(places.estate.all().map(({ id }) => id)).toEqual(['a'])
+  expect(places.estate.clusters.get()).toEqual([])
 })
 
-test('a change replaces the row in its place and on its page; a new one is added, an untracked goes', () => {
-  const client = createQueryClient()
-  const items = ['a', 'b', 'c'].map((id) => componentWith({ id }))
-  client.setQueryData(componentsQuery.queryKey, { items, total: 3 })
-  const changed = componentWith({ id: 'b', verdict: 'stopped' })
+test('of one message the last word on a row holds: changed, read again, come or gone', () => {
+  const places = placesWith('a', 'b', 'c')
+  const reading = { ...readingOf(componentWith()), lagSeconds: 31 }
 
-  applyEvents(client, [
-    { type: 'component.changed', at, component: componentWith({ id: 'b', verdict: 'operating' }) },
-    { type: 'component.changed', at, component: changed },
-    { type: 'component.changed', at, component: componentWith({ id: 'd' }) },
+  applyEvents(places, [
+    changed('b', 'operating'),
+    changed('b', 'stopped'),
+    { type: 'component.observed', id: 'b', reading },
+    { type: 'component.observed', id: 'c', reading },
+    changed('d', 'stopped'),
     { type: 'component.untracked', at, id: 'a' },
   ])
 
-  const list = client.getQueryData(componentsQuery.queryKey)
-  expect(list?.items.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
-    'b stopped',
-    'c running',
-    'd running',
-  ])
-  expect(list?.total).toBe(3)
-  expect(client.getQueryData(componentQuery('b').queryKey)).toBe(changed)
+  const told = places.estate.all().map((it) => `${it.id} ${it.verdict} ${it.lagSeconds}`)
+  expect(told).toEqual(['b stopped 31', 'c running 31', 'd stopped 2'])
 })
 
-test('nothing is invented where the list has not been read yet', () => {
-  const client = createQueryClient()
+test('a message that is no later than what is shown changes nothing', () => {
+  const places = placesWith('a')
+  const message = (revision: string, verdict: 'stopped' | 'operating') =>
+    applyMessage(places, { revision, data: JSON.stringify([changed('a', verdict)]) }, Date.now())
 
-  applyEvents(client, [{ type: 'component.changed', at, component: componentWith() }])
+  message('e.5', 'stopped')
+  expect(places.estate.get('a')?.verdict).toBe('running')
 
-  expect(client.getQueryData(componentsQuery.queryKey)).toBeUndefined()
+  message('e.6', 'stopped')
+  message('e.6', 'operating')
+  expect(places.estate.get('a')?.verdict).toBe('stopped')
+  expect(places.estate.revision()).toBe('e.6')
+})
+
+test('what this page does not know is left alone, and what it knows beside it is taken', () => {
+  const unknown = { type: 'batch.changed', at }
+  const heartbeat: ServerEvent = { type: 'heartbeat', at }
+
+  expect(parseEvents(JSON.stringify([unknown, heartbeat, null, 7]))).toEqual([heartbeat])
+  expect(parseEvents('not JSON')).toEqual([])
+  expect(parseEvents('{}')).toEqual([])
 })
 
 test('a new operation comes first in the lists that it belongs to, and a known one stays in place', () => {
-  const client = createQueryClient()
+  const places = placesWith()
+  const { client } = places
   const all = operationsQuery().queryKey
   const ofB = operationsQuery({ component: 'b' }).queryKey
   client.setQueryData(all, { items: [operationWith({ id: '1' })], total: 1 })
   client.setQueryData(ofB, { items: [], total: 0 })
 
-  applyEvents(client, [
+  applyEvents(places, [
     { type: 'operation.changed', at, operation: operationWith({ id: '2' }) },
     { type: 'operation.changed', at, operation: operationWith({ id: '1', state: 'succeeded' }) },
   ])
@@ -75,32 +90,27 @@ test('a new operation comes first in the lists that it belongs to, and a known o
 })
 
 test('a list of one kind of operation takes in no other kind', () => {
-  const client = createQueryClient()
+  const places = placesWith()
   const configured = operationsQuery({ component: 'c1', kind: 'configure' }).queryKey
-  client.setQueryData(configured, { items: [], total: 0 })
+  places.client.setQueryData(configured, { items: [], total: 0 })
 
-  applyEvents(client, [
+  applyEvents(places, [
     { type: 'operation.changed', at, operation: operationWith({ id: '1', kind: 'stop' }) },
     { type: 'operation.changed', at, operation: operationWith({ id: '2', kind: 'configure' }) },
   ])
 
-  expect(client.getQueryData(configured)?.items.map(({ id }) => id)).toEqual(['2'])
-})
-
-test('an event that this page does not know is left alone', () => {
-  expect(parseEvent('{"type":"batch.changed","at":"2026-11-23T06:00:00Z"}')).toBeUndefined()
-  expect(parseEvent('not JSON')).toBeUndefined()
-  expect(parseEvent(`{"type":"heartbeat","at":"${at}"}`)).toEqual({ type: 'heartbeat', at })
+  expect(places.client.getQueryData(configured)?.items.map(({ id }) => id)).toEqual(['2'])
 })
 
 test('an operation leaves a list of one state when it goes on, and enters the next', () => {
-  const client = createQueryClient()
+  const places = placesWith()
+  const { client } = places
   const uncertain = operationsQuery({ state: 'uncertain' }).queryKey
   const succeeded = operationsQuery({ state: 'succeeded' }).queryKey
   client.setQueryData(uncertain, { items: [operationWith({ state: 'uncertain' })], total: 1 })
   client.setQueryData(succeeded, { items: [], total: 0 })
 
-  applyEvents(client, [
+  applyEvents(places, [
     { type: 'operation.changed', at, operation: operationWith({ state: 'succeeded' }) },
   ])
 

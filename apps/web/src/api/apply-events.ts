@@ -1,40 +1,65 @@
-import type { Cluster, Component, Operation, ServerEvent } from '@wheelhouse/contract'
+import type { Cluster, ComponentReading, Operation, ServerEvent } from '@wheelhouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
+import { noteServerTime } from '../lib/clock.ts'
+import type { EstateStore, RowChange } from './estate-store.ts'
 import { laterOf } from './newest.ts'
-import {
-  clustersQuery,
-  componentQuery,
-  componentsQuery,
-  knownOperation,
-  operationQuery,
-} from './queries.ts'
+import { parseEvents } from './parse-events.ts'
+import { knownOperation, operationQuery } from './queries.ts'
 import type { OperationFilter } from './queries.ts'
+import { isLater } from './revision.ts'
 
 interface List<T> {
   items: T[]
   total: number
 }
 
+interface Places {
+  readonly client: QueryClient
+  readonly estate: EstateStore
+}
+
 /**
- * Takes what the stream told into the cache. Events carry whole rows, so they replace and never
- * patch. Many at once cost one new list, not one each.
+ * Takes a message of the stream in, unless what is shown is as late already: nothing goes back. `hereMs`
+ * is when it came, by this browser's clock.
  */
-export function applyEvents(client: QueryClient, events: readonly ServerEvent[]) {
-  const components = new Map<string, Component | undefined>()
+export function applyMessage(
+  { client, estate }: Places,
+  { revision, data }: { readonly revision: string; readonly data: string },
+  hereMs: number,
+) {
+  const known = estate.revision()
+  const events = parseEvents(data)
+  for (const event of events) {
+    if ('at' in event) noteServerTime(Date.parse(event.at), hereMs)
+  }
+  if (revision === '' || (known !== undefined && !isLater(revision, known))) return
+  applyEvents({ client, estate }, events)
+  estate.setRevision(revision)
+}
+
+/** Events carry whole rows, or all that a reading moves: they replace and never patch. */
+export function applyEvents({ client, estate }: Places, events: readonly ServerEvent[]) {
+  const changes = new Map<string, RowChange>()
   for (const event of events) {
     switch (event.type) {
       case 'snapshot':
-        components.clear()
-        replaceAll(client, event.components, event.clusters)
+        changes.clear()
+        estate.replaceAll(event.components, event.revision)
+        estate.clusters.set(event.clusters)
+        // A snapshot has no operations: those seen before the stream broke may have gone on.
+        void client.invalidateQueries({ queryKey: ['operations'] })
         break
       case 'component.changed':
-        components.set(event.component.id, event.component)
+        changes.set(event.component.id, event.component)
+        break
+      case 'component.observed':
+        changes.set(event.id, observed(changes.get(event.id), event.reading))
         break
       case 'component.untracked':
-        components.set(event.id, undefined)
+        changes.set(event.id, null)
         break
       case 'cluster.changed':
-        replaceCluster(client, event.cluster)
+        estate.clusters.set(withCluster(estate.clusters.get(), event.cluster))
         break
       case 'operation.changed':
         replaceOperation(client, event.operation)
@@ -45,54 +70,18 @@ export function applyEvents(client: QueryClient, events: readonly ServerEvent[])
         event satisfies never
     }
   }
-  replaceComponents(client, components)
+  estate.change(changes)
 }
 
-export const replaceComponent = (client: QueryClient, component: Component) =>
-  replaceComponents(client, new Map([[component.id, component]]))
+/** A reading of a row that the same message has told whole before. */
+const observed = (told: RowChange | undefined, reading: ComponentReading): RowChange =>
+  told && !('reading' in told) ? { ...told, ...reading } : { reading }
 
-/** It is not tracked any more. */
-export const forgetComponent = (client: QueryClient, id: string) =>
-  replaceComponents(client, new Map([[id, undefined]]))
-
-function replaceAll(client: QueryClient, components: Component[], clusters: Cluster[]) {
-  client.setQueryData(componentsQuery.queryKey, { items: components, total: components.length })
-  client.setQueryData(clustersQuery.queryKey, { items: clusters, total: clusters.length })
-  const byId = new Map(components.map((component) => [component.id, component]))
-  for (const [key] of client.getQueriesData({ queryKey: ['components', 'one'] })) {
-    client.setQueryData(key, byId.get(String(key[2])) ?? null)
-  }
-  // A snapshot has no operations: those seen before the stream broke may have gone on.
-  void client.invalidateQueries({ queryKey: ['operations'] })
-}
-
-function replaceComponents(
-  client: QueryClient,
-  changes: ReadonlyMap<string, Component | undefined>,
-) {
-  if (changes.size === 0) return
-  client.setQueryData(componentsQuery.queryKey, (list) => list && changed(list, changes))
-  for (const [id, component] of changes)
-    client.setQueryData(componentQuery(id).queryKey, component ?? null)
-}
-
-function changed(
-  { items }: List<Component>,
-  changes: ReadonlyMap<string, Component | undefined>,
-): List<Component> {
-  const known = new Set(items.map(({ id }) => id))
-  const kept = items.flatMap((item) => {
-    if (!changes.has(item.id)) return [item]
-    const next = changes.get(item.id)
-    return next ? [next] : []
-  })
-  const added = [...changes.values()].flatMap((next) => (next && !known.has(next.id) ? [next] : []))
-  const all = [...kept, ...added]
-  return { items: all, total: all.length }
-}
-
-function replaceCluster(client: QueryClient, cluster: Cluster) {
-  client.setQueryData(clustersQuery.queryKey, (list) => list && withRow(list, cluster))
+/** In its place, or last where it is new. */
+function withCluster(clusters: readonly Cluster[] | undefined, cluster: Cluster) {
+  const isKnown = clusters?.some(({ id }) => id === cluster.id)
+  if (!isKnown) return clusters && [...clusters, cluster]
+  return clusters?.map((one) => (one.id === cluster.id ? cluster : one))
 }
 
 /** Whatever tells of an operation ends here, in whatever order it comes: what is shown only goes on. */
@@ -107,7 +96,7 @@ export function replaceOperation(client: QueryClient, arrived: Operation) {
     client.setQueryData(key, isIn ? withRow(list, operation) : withoutRow(list, operation.id))
   }
   // What an operation changes beside the component itself, and no event tells.
-  for (const what of ['config', 'names']) {
+  for (const what of ['config', 'names', 'history', 'checkpoints']) {
     void client.invalidateQueries({ queryKey: [what, operation.component.id] })
   }
 }

@@ -10,10 +10,11 @@ import type { Component, ComponentKind, Operation, OperationRequest } from '@whe
 import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { serverNow } from '../lib/clock.ts'
-import { forgetComponent, replaceComponent, replaceOperation } from './apply-events.ts'
+import { replaceOperation } from './apply-events.ts'
 import { call } from './call.ts'
-import { readUnlessTold } from './newest.ts'
-import { componentQuery, componentsQuery } from './queries.ts'
+import { estate } from './estate.ts'
+import { readEstate } from './read-estate.ts'
+import { readingOf } from './reading-of.ts'
 
 export interface Command {
   readonly request: OperationRequest
@@ -31,36 +32,52 @@ export const operateMutation = (client: QueryClient, componentId: string) =>
       const reply = await call(createOperation, { query: {}, body: request }, { idempotencyKey })
       if (!('id' in reply)) throw new Error('an operation was answered with a plan')
       replaceOperation(client, reply)
-      await reread(client, componentId)
+      await reread(componentId)
       return reply
     },
   })
 
-/** The operation stands whether or not this read is answered; the stream tells it as well. */
-export async function reread(client: QueryClient, id: string) {
+/**
+ * The operation stands whether or not this read is answered; the stream tells it as well. What it told
+ * while the read was out is the later, and stays.
+ */
+export async function reread(id: string) {
+  const before = estate.timesTold(id)
   try {
-    const component = await readUnlessTold(client, componentQuery(id).queryKey, () =>
-      call(getComponent, { params: { id } }),
-    )
-    if (component) replaceComponent(client, component)
+    const component = await call(getComponent, { params: { id } })
+    if (estate.timesTold(id) === before) showNow(id, laterReading(component, estate.get(id)))
   } catch {
-    void client.invalidateQueries({ queryKey: componentsQuery.queryKey })
+    void readEstate(estate)
   }
 }
 
-export const trackMutation = (client: QueryClient) =>
+const laterReading = (answer: Component, known: Component | undefined): Component =>
+  known && (known.observedAt ?? '') > (answer.observedAt ?? '')
+    ? { ...answer, ...readingOf(known) }
+    : answer
+
+/** What somebody has just done is seen at once, in the list too. */
+function showNow(id: string, change: Component | null) {
+  estate.change(new Map([[id, change]]))
+  estate.flush()
+}
+
+export const trackMutation = () =>
   mutationOptions({
     mutationKey: ['track'],
     mutationFn: (body: { cluster: string; kind: ComponentKind; names: string[] }) =>
       call(trackComponents, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: componentsQuery.queryKey }),
+    onSuccess: async () => {
+      await readEstate(estate)
+      estate.flush()
+    },
   })
 
-export const untrackMutation = (client: QueryClient) =>
+export const untrackMutation = () =>
   mutationOptions({
     mutationKey: ['untrack'],
     mutationFn: (id: string) => call(untrackComponent, { params: { id } }),
-    onSuccess: (_, id) => forgetComponent(client, id),
+    onSuccess: (_, id) => showNow(id, null),
   })
 
 export const abandonMutation = (client: QueryClient) =>
@@ -70,7 +87,7 @@ export const abandonMutation = (client: QueryClient) =>
       call(abandonOperation, { params: { id }, body: { reason } }),
     onSuccess: async (operation) => {
       replaceOperation(client, operation)
-      await reread(client, operation.component.id)
+      await reread(operation.component.id)
     },
   })
 

@@ -1,141 +1,136 @@
-import { heartbeatSeconds } from '@wheelhouse/contract'
-import type { ServerEvent } from '@wheelhouse/contract'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ago, componentWith } from '../test/component.ts'
+import { createEstateStore } from './estate-store.ts'
 import { live, startLive } from './live.ts'
-import type { EventStream } from './live.ts'
-import { componentsQuery, createQueryClient } from './queries.ts'
-
-class FakeStream implements EventStream {
-  readonly CLOSED = 2
-  readyState = 0
-  readonly #listeners = new Map<string, (message: MessageEvent<string>) => void>()
-
-  addEventListener(type: string, listener: (message: MessageEvent<string>) => void) {
-    this.#listeners.set(type, listener)
-  }
-
-  say(event: ServerEvent) {
-    this.#listeners.get('message')?.(new MessageEvent('message', { data: JSON.stringify(event) }))
-  }
-
-  breakOff() {
-    this.#listeners.get('error')?.(new MessageEvent('error'))
-  }
-
-  close() {
-    this.readyState = this.CLOSED
-  }
-}
+import type { FromHub, ToHub } from './live-protocol.ts'
+import { createQueryClient } from './queries.ts'
 
 const at = ago(0)
-const heartbeat = { type: 'heartbeat', at } as const
-const changeTo = (verdict: 'stopped' | 'running' | 'stalled') =>
-  ({ type: 'component.changed', at, component: componentWith({ verdict }) }) as const
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+/** A server that answers the lists, at the revision that it has come to. */
+function serverAt(first: string) {
+  const server = { revision: first, isUp: true, reads: 0 }
+  const answer = (url: string) => {
+    if (!server.isUp) throw new TypeError('connection refused')
+    if (!url.includes('/components')) return Response.json({ items: [], total: 0 })
+    server.reads += 1
+    const { revision } = server
+    return Response.json({ items: [componentWith({ id: 'a' })], total: 1, revision })
+  }
+  vi.stubGlobal('fetch', (url: string) => new Promise((done) => done(answer(url))))
+  return server
+}
 
-function listening() {
-  const streams: FakeStream[] = []
-  const client = createQueryClient()
-  client.setQueryData(componentsQuery.queryKey, { items: [componentWith()], total: 1 })
-  const polls = vi.spyOn(client, 'invalidateQueries')
-  const end = startLive(client, {
+function tab() {
+  const said: ToHub[] = []
+  let tell: (message: FromHub) => void = () => {}
+  let fail = () => {}
+  const estate = createEstateStore()
+  const end = startLive(createQueryClient(), {
+    estate,
     clock: () => Date.now(),
-    openStream: () => {
-      const stream = new FakeStream()
-      streams.push(stream)
-      return stream
+    openHub(hear, onFailed) {
+      tell = hear
+      fail = onFailed
+      return { post: (message) => said.push(message) }
     },
   })
   return {
-    streams,
-    polls,
+    estate,
     end,
-    say: (event: ServerEvent) => streams.at(-1)?.say(event),
-    verdict: () => client.getQueryData(componentsQuery.queryKey)?.items[0]?.verdict,
+    joined: () => said.flatMap((one) => (one.type === 'join' ? [one.revision] : [])),
+    said: (type: ToHub['type']) => said.some((one) => one.type === type),
+    tell: (message: FromHub) => tell(message),
+    fail: () => fail(),
   }
 }
 
-const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000)
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000)
+const changeTo = (verdict: 'stopped' | 'stalled') =>
+  JSON.stringify([
+    { type: 'component.changed', at, component: componentWith({ id: 'a', verdict }) },
+  ])
 
-test('the first change after a quiet time shows at once, those that follow it closely together', () => {
-  const { say, verdict, end } = listening()
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
-  say(changeTo('stopped'))
+test('a tab reads the rows, then goes on from their revision', async () => {
+  serverAt('e.5')
+  const { estate, joined, tell, end } = tab()
+  await pass(0.1)
+  expect(joined()).toEqual(['e.5'])
+
+  tell({ type: 'state', state: 'live' })
+  tell({ type: 'message', revision: 'e.6', data: changeTo('stopped') })
+  tell({ type: 'message', revision: 'e.4', data: changeTo('stalled') })
+
   expect(live.get()).toBe('live')
-  expect(verdict()).toBe('stopped')
-
-  say(changeTo('stalled'))
-  say(changeTo('running'))
-  expect(verdict()).toBe('stopped')
-
-  pass(0.1)
-  expect(verdict()).toBe('running')
-
-  pass(0.1)
-  say(changeTo('stalled'))
-  expect(verdict()).toBe('stalled')
+  expect(estate.get('a')?.verdict).toBe('stopped')
   end()
 })
 
-test('heartbeats alone keep the line alive', () => {
-  const { streams, say, end } = listening()
+test('after a gap the rows are read anew, and none goes back', async () => {
+  const server = serverAt('e.5')
+  const { estate, joined, tell, end } = tab()
+  await pass(0.1)
+  tell({ type: 'message', revision: 'e.8', data: changeTo('stopped') })
 
-  for (let beat = 0; beat < 20; beat += 1) {
-    say(heartbeat)
-    pass(heartbeatSeconds)
+  tell({ type: 'gap' })
+  await pass(0.1)
+  expect(estate.get('a')?.verdict).toBe('stopped')
+  server.revision = 'e.9'
+  await pass(3)
+  tell({ type: 'gap' })
+  await pass(0.1)
+
+  expect(joined()).toEqual(['e.5', 'e.8', 'e.9'])
+  expect(estate.get('a')?.verdict).toBe('running')
+  end()
+})
+
+test('a tab whose rows can’t be read joins nonetheless, and asks again while the stream is down', async () => {
+  const server = serverAt('e.5')
+  server.isUp = false
+  const { estate, joined, tell, end } = tab()
+  await pass(0.1)
+  expect(joined()).toEqual([null])
+
+  tell({ type: 'state', state: 'down' })
+  server.isUp = true
+  await pass(5)
+
+  expect(estate.get('a')?.id).toBe('a')
+  end()
+})
+
+test('while the stream lives nothing is asked again', async () => {
+  const server = serverAt('e.5')
+  const { tell, end } = tab()
+  await pass(0.1)
+  tell({ type: 'state', state: 'live' })
+
+  for (let pings = 0; pings < 8; pings += 1) {
+    await pass(15)
+    tell({ type: 'ping' })
   }
 
-  expect(live.get()).toBe('live')
-  expect(streams).toHaveLength(1)
+  expect(server.reads).toBe(1)
   end()
 })
 
-test('after three heartbeats of silence the line is opened anew, and soon the page asks instead', () => {
-  const { streams, say, polls, end } = listening()
-  say(heartbeat)
+test('a hub that says nothing any more is joined again, from where the tab stands', async () => {
+  serverAt('e.5')
+  const { joined, said, tell, end } = tab()
+  await pass(0.1)
+  tell({ type: 'state', state: 'live' })
+  tell({ type: 'message', revision: 'e.7', data: changeTo('stopped') })
 
-  pass(3 * heartbeatSeconds)
-  expect(live.get()).toBe('live')
+  await pass(40)
 
-  pass(3)
-  expect(live.get()).toBe('reconnecting')
-  expect(streams).toHaveLength(2)
-  expect(streams[0]?.readyState).toBe(streams[0]?.CLOSED)
-  expect(polls).not.toHaveBeenCalled()
-
-  pass(6)
-  expect(live.get()).toBe('down')
-  pass(5)
-  expect(polls).toHaveBeenCalled()
-
-  say(heartbeat)
-  polls.mockClear()
-  pass(10)
-  expect(live.get()).toBe('live')
-  expect(polls).not.toHaveBeenCalled()
+  expect(joined()).toEqual(['e.5', 'e.7'])
   end()
-})
-
-test('a stream that the browser gave up for good is opened anew', () => {
-  const { streams, end } = listening()
-
-  streams[0]?.close()
-  streams[0]?.breakOff()
-  pass(3)
-
-  expect(streams).toHaveLength(2)
-  end()
-})
-
-test('what has ended asks no more', () => {
-  const { streams, polls, end } = listening()
-
-  end()
-  pass(60)
-
-  expect(streams).toHaveLength(1)
-  expect(polls).not.toHaveBeenCalled()
+  expect(said('leave')).toBe(true)
 })

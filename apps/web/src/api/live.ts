@@ -1,100 +1,143 @@
-import { apiPrefix, heartbeatSeconds, serverEventSchema, streamEvents } from '@wheelhouse/contract'
-import type { ServerEvent } from '@wheelhouse/contract'
+import { mostWatched, watchComponents } from '@wheelhouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { noteServerTime } from '../lib/clock.ts'
 import { createStore } from '../lib/store.ts'
-import { applyEvents } from './apply-events.ts'
-import { batch } from './batch.ts'
-
-/** `down`: the stream is gone for so long that the page asks every five seconds instead. */
-type LiveState = 'connecting' | 'live' | 'reconnecting' | 'down'
-
-/** As much of an `EventSource` as is used here. */
-export interface EventStream {
-  readonly readyState: number
-  readonly CLOSED: number
-  addEventListener(type: 'message', listener: (message: MessageEvent<string>) => void): void
-  addEventListener(type: 'error', listener: () => void): void
-  close(): void
-}
+import { applyMessage } from './apply-events.ts'
+import { call } from './call.ts'
+import type { EstateStore } from './estate-store.ts'
+import { ownHub } from './hub-port.ts'
+import type { OpenHub } from './hub-port.ts'
+import type { FromHub, HubPort, LiveState } from './live-protocol.ts'
+import { noteReceived, readEstate } from './read-estate.ts'
+import { startWatching } from './watched.ts'
 
 interface LiveOptions {
+  readonly estate: EstateStore
   /** This browser's clock, in milliseconds. */
   readonly clock: () => number
-  readonly openStream: (url: string) => EventStream
+  /** The hub to be tried first; the tab's own stands in for it. */
+  readonly openHub: OpenHub
 }
 
 export const live = createStore<LiveState>('connecting')
 
-const batchMs = 100
-/** Three heartbeats missed: the line is dead. */
-const silenceMs = 3 * heartbeatSeconds * 1000
-const graceMs = 5000
-const retryMs = 3000
 export const pollMs = 5000
+const lookMs = 3000
+/** A slow read does not hold up the stream, which can tell everything by itself. */
+const patienceMs = 5000
+const againMs = 3000
+/** A worker that has not even said in which state it is will not come. */
+const hubStartMs = 8000
+/** The hub pings every fifteen seconds: it has dropped this tab, or is no more. */
+const hubSilenceMs = 35_000
 
-/** Opens the one stream and keeps it; ends with the returned function. */
-export function startLive(client: QueryClient, { clock, openStream }: LiveOptions): () => void {
-  const changes = batch<ServerEvent>((events) => applyEvents(client, events), batchMs)
-  let stream: EventStream | undefined
-  let heardAtMs = clock()
-  let sinceMs = clock()
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-  const enter = (state: LiveState) => {
-    if (live.get() === state) return
-    sinceMs = clock()
-    live.set(state)
+/** Reads everything, then follows the stream from there; ends with the returned function. */
+export function startLive(
+  client: QueryClient,
+  { estate, clock, openHub }: LiveOptions,
+): () => void {
+  let port: HubPort | undefined
+  let watched: readonly string[] = []
+  let joinedAtMs: number | undefined
+  let heardAtMs: number | undefined
+
+  const connect = (open: OpenHub) => {
+    port?.post({ type: 'leave' })
+    const mine: HubPort = open(
+      (message) => port === mine && hear(message),
+      () => port === mine && standIn(),
+    )
+    port = mine
   }
 
-  const hear = (message: MessageEvent<string>) => {
+  const join = () => {
+    joinedAtMs = clock()
+    heardAtMs = undefined
+    port?.post({ type: 'join', revision: estate.revision() ?? null })
+    if (watched.length > 0) port?.post({ type: 'watch', ids: watched })
+  }
+
+  /** This tab by itself, from where it stands. */
+  const standIn = () => {
+    connect(ownHub)
+    if (joinedAtMs !== undefined) join()
+  }
+
+  /** What came in between is lost, of operations too. */
+  const catchUp = async () => {
+    const mine = port
+    const before = estate.revision()
+    await readEstate(estate)
+    void client.invalidateQueries({ queryKey: ['operations'] })
+    if (estate.revision() === before) await wait(againMs)
+    if (port === mine) join()
+  }
+
+  const hear = (message: FromHub) => {
+    if (message.type === 'state' && live.get() === 'live') noteReceived(heardAtMs ?? clock())
     heardAtMs = clock()
-    enter('live')
-    const event = parseEvent(message.data)
-    if (!event) return
-    noteServerTime(Date.parse(event.at), heardAtMs)
-    if (event.type !== 'heartbeat') changes.add(event)
+    switch (message.type) {
+      case 'state':
+        return live.set(message.state)
+      case 'message':
+        return applyMessage({ client, estate }, message, heardAtMs)
+      case 'gap':
+        return void catchUp()
+      case 'watch':
+        return void tellWatched(message)
+      case 'ping':
+        return port?.post({ type: 'pong' })
+      default:
+        message satisfies never
+    }
   }
 
-  const open = () => {
-    stream?.close()
-    heardAtMs = clock()
-    stream = openStream(`${apiPrefix}${streamEvents.path}`)
-    stream.addEventListener('message', hear)
-    stream.addEventListener('error', () => {
-      if (live.get() === 'live') enter('reconnecting')
-    })
-  }
-
-  /** EventSource gives up for good after an HTTP error, and never notices a line that went silent. */
-  const watch = () => {
+  const look = () => {
+    if (joinedAtMs === undefined) return
     const nowMs = clock()
-    const state = live.get()
-    const isSilent = nowMs - heardAtMs > (state === 'live' ? silenceMs : 3 * retryMs)
-    if (state === 'live' && isSilent) enter('reconnecting')
-    if (state !== 'live' && state !== 'down' && nowMs - sinceMs > graceMs) enter('down')
-    if (isSilent || !stream || stream.readyState === stream.CLOSED) open()
+    if (heardAtMs === undefined && nowMs - joinedAtMs > hubStartMs) standIn()
+    else if (heardAtMs !== undefined && nowMs - heardAtMs > hubSilenceMs) join()
   }
-
   const poll = () => {
-    if (live.get() === 'down') void client.invalidateQueries()
+    if (live.get() !== 'down') return
+    void readEstate(estate)
+    void client.invalidateQueries()
+  }
+  const leave = () => port?.post({ type: 'leave' })
+  /** Taken out of the browser's cache of pages. */
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) join()
   }
 
-  enter('connecting')
-  open()
-  const timers = [setInterval(watch, retryMs), setInterval(poll, pollMs)]
+  live.set('connecting')
+  connect(openHub)
+  void Promise.race([readEstate(estate), wait(patienceMs)]).then(() => port && join())
+  const unwatch = startWatching((ids) => {
+    watched = ids
+    port?.post({ type: 'watch', ids })
+  })
+  const timers = [setInterval(look, lookMs), setInterval(poll, pollMs)]
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('pageshow', comeBack)
   return () => {
+    leave()
+    port = undefined
+    unwatch()
     for (const timer of timers) clearInterval(timer)
-    changes.stop()
-    stream?.close()
+    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('pageshow', comeBack)
   }
 }
 
-/** `undefined` for what this page does not know: a newer BFF may tell more. */
-export function parseEvent(text: string): ServerEvent | undefined {
+/** Untold, the rows are read at the usual pace; the hub tells it again with every new stream. */
+const tellWatched = async ({ stream, ids }: { stream: string; ids: readonly string[] }) => {
   try {
-    const parsed = serverEventSchema.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : undefined
+    await call(watchComponents, {
+      params: { stream },
+      body: { components: ids.slice(0, mostWatched) },
+    })
   } catch {
-    return undefined
+    // The stream may be gone by now.
   }
 }

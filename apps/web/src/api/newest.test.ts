@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { ago, componentWith } from '../test/component.ts'
+import { ago } from '../test/component.ts'
 import { operationWith } from '../test/operation.ts'
 import { stepWith } from '../test/step.ts'
 import { applyEvents, replaceOperation } from './apply-events.ts'
-import { laterOf, readUnlessTold } from './newest.ts'
-import { componentQuery, createQueryClient, operationQuery, operationsQuery } from './queries.ts'
+import { createEstateStore } from './estate-store.ts'
+import { laterOf } from './newest.ts'
+import { createQueryClient, operationQuery, operationsQuery } from './queries.ts'
 
 const at = ago(0)
 const queued = operationWith({
@@ -17,7 +18,9 @@ test('a reply that arrives after what the stream told later does not take the op
   const client = createQueryClient()
   const all = operationsQuery().queryKey
   client.setQueryData(all, { items: [], total: 0 })
-  applyEvents(client, [{ type: 'operation.changed', at, operation: done }])
+  applyEvents({ client, estate: createEstateStore() }, [
+    { type: 'operation.changed', at, operation: done },
+  ])
 
   replaceOperation(client, queued)
 
@@ -66,22 +69,4 @@ test('an effect that was seen stays seen', () => {
   expect(laterOf(seen, done)).toBe(seen)
   expect(laterOf(done, seen)).toBe(seen)
   expect(laterOf(done, { ...done, reason: 'same' }).reason).toBe('same')
-})
-
-test('a read of a component gives way to what the stream told while it was out', async () => {
-  const client = createQueryClient()
-  const { queryKey } = componentQuery('c1')
-  client.setQueryData(queryKey, componentWith())
-  const told = componentWith({ verdict: 'stopped' })
-
-  const answer = await readUnlessTold(client, queryKey, () => {
-    applyEvents(client, [{ type: 'component.changed', at, component: told }])
-    return Promise.resolve(componentWith({ verdict: 'operating' }))
-  })
-
-  expect(answer?.verdict).toBe('stopped')
-  const undisturbed = await readUnlessTold(client, queryKey, () =>
-    Promise.resolve(componentWith({ verdict: 'abnormal' })),
-  )
-  expect(undisturbed?.verdict).toBe('abnormal')
 })

@@ -1,5 +1,4 @@
 import type { Operation, StepState } from '@wheelhouse/contract'
-import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
 const stepRanks: Record<StepState, number> = {
   pending: 0,
@@ -43,19 +42,4 @@ export function laterOf(known: Operation | undefined, arrived: Operation): Opera
     .map((value, index) => value - (before[index] ?? 0))
     .find((difference) => difference !== 0)
   return step !== undefined && step < 0 ? known : arrived
-}
-
-/**
- * What a read answers, unless the cache was told otherwise while it was out. A component does not say
- * which of two moments is the later; the stream told the one that it holds, and tells what follows.
- */
-export async function readUnlessTold<T>(
-  client: QueryClient,
-  queryKey: QueryKey,
-  read: () => Promise<T>,
-): Promise<T> {
-  const before = client.getQueryData<T>(queryKey)
-  const answer = await read()
-  const now = client.getQueryData<T>(queryKey)
-  return now === undefined || now === before ? answer : now
 }

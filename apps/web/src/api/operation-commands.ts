@@ -46,5 +46,5 @@ export const settleMutation = (client: QueryClient) =>
 
 async function takeIn(client: QueryClient, operation: Operation) {
   replaceOperation(client, operation)
-  await reread(client, operation.component.id)
+  await reread(operation.component.id)
 }

@@ -1,17 +1,13 @@
 import {
   createOperation,
-  getComponent,
   getConfig,
   getOperation,
   getRaw,
   getSession,
-  listClusters,
-  listComponents,
   listNames,
   listOperations,
 } from '@wheelhouse/contract'
 import type {
-  Component,
   Operation,
   OperationKind,
   OperationRequest,
@@ -21,7 +17,7 @@ import type {
 import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { randomId } from '../lib/random-id.ts'
 import { call } from './call.ts'
-import { laterOf, readUnlessTold } from './newest.ts'
+import { laterOf } from './newest.ts'
 
 /**
  * The stream keeps the cache fresh, so nothing is fetched again by itself; `live.ts` refetches what
@@ -45,24 +41,6 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call(getSession, {}, { signal }),
 })
-
-export const clustersQuery = queryOptions({
-  queryKey: ['clusters'],
-  queryFn: ({ signal }) => call(listClusters, {}, { signal }),
-})
-
-export const componentsQuery = queryOptions({
-  queryKey: ['components', 'list'],
-  queryFn: ({ signal }) => call(listComponents, { query: {} }, { signal }),
-})
-
-/** Null once the stream told that it is no longer tracked. */
-export const componentQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['components', 'one', id],
-    queryFn: ({ signal, client, queryKey }): Promise<Component | null> =>
-      readUnlessTold(client, queryKey, () => call(getComponent, { params: { id } }, { signal })),
-  })
 
 /** The stream does not tell these three: they are read anew on opening, and for as long as they are shown. */
 const shownForMs = 10_000

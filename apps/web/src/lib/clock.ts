@@ -45,3 +45,11 @@ function subscribe(listener: () => void) {
 
 /** The server's time in milliseconds; moves once a second, for all that show an age. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => nowMs)
+
+/**
+ * What is said of the server's time (`2 min ago`), which moves once a second: whoever says it is drawn anew
+ * only where it has become another text, number or truth.
+ */
+export const useClock = <T extends string | number | boolean | undefined>(
+  say: (nowMs: number) => T,
+): T => useSyncExternalStore(subscribe, () => say(nowMs))

@@ -1,7 +1,7 @@
-type DurationUnit = 's' | 'min' | 'h' | 'd'
+export type DurationUnit = 's' | 'min' | 'h' | 'd'
 type DurationPart = readonly [amount: number, unit: DurationUnit]
 
-const unitSeconds = { d: 86_400, h: 3600, min: 60, s: 1 } as const
+export const unitSeconds = { d: 86_400, h: 3600, min: 60, s: 1 } as const
 const units: readonly DurationUnit[] = ['d', 'h', 'min', 's']
 
 /**

@@ -1,15 +1,16 @@
 import type { Component } from '@wheelhouse/contract'
 
-const freshForSeconds = 30
 /** While reads fail: a worse verdict, such as `needs-you`, hides that CM is unreachable. */
 const freshForSecondsAfterFailure = 12
 
 /** Whether what is shown may no longer be so. */
-export function isStale({ verdict, observedAt, failure }: Component, nowMs: number): boolean {
+export function isStale(component: Component, nowMs: number): boolean {
+  const { verdict, observedAt, failure, freshForSeconds } = component
   if (verdict === 'unreachable') return true
   if (observedAt === null) return false
   const ageSeconds = (nowMs - Date.parse(observedAt)) / 1000
-  return ageSeconds > (failure === null ? freshForSeconds : freshForSecondsAfterFailure)
+  const most = failure === null ? freshForSeconds : freshForSecondsAfterFailure
+  return ageSeconds > Math.min(freshForSeconds, most)
 }
 
 /** Whether the trend tells where the lag is going: of what stands still, or was read long ago, it does not. */

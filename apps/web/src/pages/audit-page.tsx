@@ -3,7 +3,7 @@ import { Link, getRouteApi } from '@tanstack/react-router'
 import { IconFileCertificate, IconFilterOff } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
 import { auditFileUrl, auditQuery } from '../api/audit.ts'
-import { componentsQuery } from '../api/queries.ts'
+import { useComponents } from '../api/estate.ts'
 import { AuditFilters } from '../features/audit/audit-filters.tsx'
 import { AuditTable } from '../features/audit/audit-table.tsx'
 import { filterOf, isNarrowed } from '../features/audit/search.ts'
@@ -27,7 +27,7 @@ export function AuditPage() {
   const filter = filterOf(asked)
   const query = useQuery(auditQuery(filter, asked.before))
   const { data, error, dataUpdatedAt, refetch } = query
-  const listed = useQuery({ ...componentsQuery, enabled: false }).data?.items
+  const listed = useComponents()
   const records = data?.items ?? []
   const named = records.find(({ component }) => component?.id === search.component)?.component?.name
   const actors = [...records.map(({ actor }) => actor), search.actor ?? 'wheelhouse', 'wheelhouse']

@@ -10,6 +10,7 @@ import { Bones } from '../ui/bones.tsx'
 import { Button } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Trouble } from '../ui/trouble.tsx'
+import { ComponentLag } from './component-lag.tsx'
 import classes from './page.module.css'
 
 interface ComponentOverviewProps {
@@ -21,6 +22,7 @@ const mostRecent = 5
 
 export const ComponentOverview = ({ component, cluster }: ComponentOverviewProps) => (
   <>
+    <ComponentLag component={component} cluster={cluster} />
     <ComponentFacts component={component} cluster={cluster} />
     <RecentOperations id={component.id} />
   </>

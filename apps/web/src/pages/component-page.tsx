@@ -4,9 +4,10 @@ import { IconChevronLeft, IconPlaylistX, IconZoomQuestion } from '@tabler/icons-
 import type { Component } from '@wheelhouse/contract'
 import { Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
-import { isNotFound } from '../api/problem-error.ts'
-import { clustersQuery, componentQuery, componentsQuery, operationsQuery } from '../api/queries.ts'
+import { useClusters, useComponent, useEstateState } from '../api/estate.ts'
+import { operationsQuery } from '../api/queries.ts'
 import { ComponentHeader } from '../features/components/component-header.tsx'
+import { ComponentNote } from '../features/components/component-note.tsx'
 import { componentTabs, parseTab } from '../features/components/component-tab.ts'
 import type { ComponentTab } from '../features/components/component-tab.ts'
 import type { Draft } from '../features/components/config-draft.ts'
@@ -37,16 +38,11 @@ const route = getRouteApi('/components/$id')
 
 export function ComponentPage() {
   const { id } = route.useParams()
-  const listed = useQuery({ ...componentsQuery, enabled: false }).data?.items
-  const query = useQuery({
-    ...componentQuery(id),
-    placeholderData: () => listed?.find((it) => it.id === id),
-  })
-  const { data, error } = query
-  const retry = () => void query.refetch()
+  const component = useComponent(id)
+  const { error, receivedMs, retry } = useEstateState()
 
-  if (data === null || isNotFound(error)) return <NotTracked id={id} />
-  if (!data) {
+  if (component === null) return <NotTracked id={id} />
+  if (component === undefined) {
     return error ? (
       <FailedFace error={error} onRetry={retry} />
     ) : (
@@ -58,8 +54,8 @@ export function ComponentPage() {
   return (
     <TrackedComponent
       key={id}
-      component={data}
-      stale={<StaleStrip error={error} receivedMs={query.dataUpdatedAt} onRetry={retry} />}
+      component={component}
+      stale={<StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
     />
   )
 }
@@ -74,14 +70,17 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
   const text = useText()
   const navigate = route.useNavigate()
   const tab = parseTab(route.useSearch().tab) ?? 'overview'
-  const clusters = useQuery(clustersQuery).data?.items
-  const cluster = clusters?.find((it) => it.id === component.cluster)
+  const cluster = useClusters()?.find((it) => it.id === component.cluster)
   const [isUntracking, setUntracking] = useState(false)
   // Kept here, so that a look at another tab costs nobody what they have typed.
   const [draft, setDraft] = useState<Draft>({})
   const edits = Object.keys(draft).length
   const choose = (next: ComponentTab) =>
-    void navigate({ search: { tab: parseTab(next) }, replace: true, resetScroll: false })
+    void navigate({
+      search: (now) => ({ ...now, tab: parseTab(next) }),
+      replace: true,
+      resetScroll: false,
+    })
 
   return (
     <div className={classes.page}>
@@ -108,6 +107,7 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
           />
         }
       />
+      <ComponentNote component={component} />
       <TwinStrip component={component} />
       {stale}
       {component.failure && !saysRejection(component) && (

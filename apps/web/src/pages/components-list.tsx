@@ -1,55 +1,40 @@
 import { IconFilterOff, IconPlaylistAdd } from '@tabler/icons-react'
-import type { Component } from '@wheelhouse/contract'
-import type { ReactNode } from 'react'
-import {
-  ComponentTable,
-  cardHeightPx,
-  narrow,
-  rowHeightPx,
-} from '../features/components/component-table.tsx'
-import type { Sort, SortKey } from '../features/components/view.ts'
+import type { ComponentProps, ReactNode } from 'react'
+import { ComponentTable, useRowHeight } from '../features/components/component-table.tsx'
 import { useText } from '../i18n/text.ts'
-import { useMediaQuery } from '../lib/media.ts'
 import { Button } from '../ui/button.tsx'
 import { Bones } from '../ui/bones.tsx'
 import { Face } from '../ui/face.tsx'
 import classes from './components-page.module.css'
 import { FailedFace } from './failed-face.tsx'
 
-interface ComponentsListProps {
-  /** `undefined` until they have been read once. */
-  readonly components: readonly Component[] | undefined
+interface ComponentsListProps extends ComponentProps<typeof ComponentTable> {
+  /** How many are tracked; `undefined` until they have been read once. */
+  readonly total: number | undefined
   readonly error: Error | null
-  readonly ids: readonly string[]
-  readonly viewKey: string
-  readonly sort: Sort
-  readonly q: string | undefined
   readonly addButton: ReactNode
   readonly onRetry: () => void
   readonly onClear: () => void
-  readonly onSort: (key: SortKey) => void
-  readonly onOpen: (id: string) => void
-  readonly actionsOf: (component: Component, tabIndex: 0 | -1) => ReactNode
 }
 
 /** The list in each of its faces: loading, failed, empty, nothing that matches, and full. */
 export function ComponentsList(props: ComponentsListProps) {
-  const { components, error, addButton, onRetry, onClear, ...table } = props
+  const { total, error, addButton, onRetry, onClear, ...table } = props
   const text = useText()
-  const isNarrow = useMediaQuery(narrow)
+  const rowHeight = useRowHeight(table.density)
 
-  if (!components) {
+  if (total === undefined) {
     return error ? (
       <FailedFace error={error} onRetry={onRetry} />
     ) : (
       <div className={classes.surface} aria-busy>
         <span className="unseen">{text('loading')}</span>
         <div className={classes.head} />
-        <Bones rows={12} height={isNarrow ? cardHeightPx : rowHeightPx} />
+        <Bones rows={12} height={rowHeight} />
       </div>
     )
   }
-  if (components.length === 0) {
+  if (total === 0) {
     return (
       <Face icon={IconPlaylistAdd} title={text('empty.title')} actions={addButton}>
         <p>{text('empty.why')}</p>
@@ -64,9 +49,9 @@ export function ComponentsList(props: ComponentsListProps) {
         title={text('nomatch.title')}
         actions={<Button onClick={onClear}>{text('nomatch.clear')}</Button>}
       >
-        <p>{text('nomatch.body', { n: components.length })}</p>
+        <p>{text('nomatch.body', { n: total })}</p>
       </Face>
     )
   }
-  return <ComponentTable components={components} {...table} />
+  return <ComponentTable {...table} />
 }

@@ -1,49 +1,61 @@
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
-import { Suspense, useDeferredValue, useState } from 'react'
-import { matches } from '@wheelhouse/contract'
+import { Suspense, useState } from 'react'
+import { componentKinds } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
-import { clustersQuery, componentsQuery } from '../api/queries.ts'
+import { useClusters, useEstateState } from '../api/estate.ts'
+import { columnsOf, densityOf } from '../features/components/columns.ts'
 import { KindTabs, kindTabId, kindTabsName } from '../features/components/kind-tabs.tsx'
+import type { ListChange, ListTools } from '../features/components/list-view.ts'
 import { SearchBox } from '../features/components/search-box.tsx'
+import { useSelection } from '../features/components/use-selection.ts'
 import { VerdictFilter } from '../features/components/verdict-filter.tsx'
-import { nextSort, ordered, parseSort, sortWord } from '../features/components/view.ts'
+import { nextSort, parseSort, sortWord } from '../features/components/view.ts'
 import { CommandButtons } from '../features/operations/command-buttons.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
 import { lazily } from '../lib/lazily.ts'
 import { Button } from '../ui/button.tsx'
-import { SelectField } from '../ui/select-field.tsx'
 import { TabPanel } from '../ui/tabs.tsx'
 import { ComponentsList } from './components-list.tsx'
 import classes from './components-page.module.css'
+import { useList } from './use-list.ts'
 
 const AddDialog = lazily(() => import('../features/components/add-dialog.tsx'), 'AddDialog')
+const BulkBar = lazily(() => import('../features/components/bulk-bar.tsx'), 'BulkBar')
+const FilterRail = lazily(() => import('../features/components/filter-rail.tsx'), 'FilterRail')
+const ListToolbar = lazily(() => import('../features/components/list-tools.tsx'), 'ListToolbar')
+const RowDrawer = lazily(() => import('../features/components/row-drawer.tsx'), 'RowDrawer')
 
 const route = getRouteApi('/components')
+
+const everything: ListChange = {
+  q: undefined,
+  kind: undefined,
+  verdict: undefined,
+  cluster: undefined,
+  host: undefined,
+  project: undefined,
+}
 
 export function ComponentsPage() {
   const text = useText()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error, dataUpdatedAt, refetch } = useQuery(componentsQuery)
-  const clusters = useQuery(clustersQuery).data?.items ?? []
+  const clusters = useClusters() ?? []
+  const { error, receivedMs, retry } = useEstateState()
   const [isAdding, setAdding] = useState(false)
+  const [isAtRows, setAtRows] = useState(false)
 
-  const sort = parseSort(search.sort)
-  const components = data?.items ?? []
-  const filter = useDeferredValue(search)
-  const { q, cluster, kind, verdict } = filter
-  const ofAllKinds = components.filter((component) => matches(component, { q, cluster }))
-  const inScope = ofAllKinds.filter((component) => matches(component, { kind }))
-  const shown = inScope.filter((component) => matches(component, { verdict }))
-  const ids = ordered(shown, parseSort(filter.sort)).map(({ id }) => id)
-  const clusterOf = ({ cluster }: Component) => clusters.find(({ id }) => id === cluster)
-  const narrowTo = (change: Partial<typeof search>) =>
+  const narrowTo = (change: ListChange) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
-  const hasTabs = !data || components.length > 0
-  const retry = () => void refetch()
+  const selection = useSelection(search, narrowTo)
+  const { all, counts, ids, q } = useList(search, isAtRows || selection.ids.length > 0)
+  const sort = parseSort(search.sort)
+  const kind = componentKinds.find((one) => one === search.kind)
+  const hasRows = all !== undefined && all.length > 0
+  const hasTabs = !all || hasRows
+  const clusterOf = ({ cluster }: Component) => clusters.find(({ id }) => id === cluster)
   const actionsOf = (component: Component, tabIndex: 0 | -1) => (
     <CommandButtons
       component={component}
@@ -52,6 +64,21 @@ export function ComponentsPage() {
       tabIndex={tabIndex}
     />
   )
+  const fullActionsOf = (component: Component) => (
+    <CommandButtons component={component} cluster={clusterOf(component)} />
+  )
+  const open = (id: string, isByKey: boolean) => {
+    narrowTo({ open: id })
+    if (isByKey) focusDrawer()
+  }
+  const tools: ListTools = {
+    search,
+    narrowTo,
+    rows: counts.shown,
+    all: all ?? [],
+    selected: selection.ids,
+    select: selection.set,
+  }
   const addButton = (
     <Button look="filled" icon={IconPlus} onClick={() => setAdding(true)}>
       {text('components.add')}
@@ -66,64 +93,83 @@ export function ComponentsPage() {
           <h1>{text('nav.components')}</h1>
           <SearchBox
             value={search.q ?? ''}
-            onChange={(q) => narrowTo({ q: q === '' ? undefined : q })}
+            onChange={(next) => narrowTo({ q: next === '' ? undefined : next })}
+            onLeave={focusFirstRow}
           />
-          {clusters.length > 1 && (
-            <SelectField
-              label={text('components.cluster')}
-              options={[
-                { value: '', label: text('components.cluster.all') },
-                ...clusters.map(({ id, name }) => ({ value: id, label: `CM ${name}` })),
-              ]}
-              value={search.cluster ?? ''}
-              onChange={(cluster) => narrowTo({ cluster: cluster === '' ? undefined : cluster })}
-            />
-          )}
-          <div className={classes.add}>{components.length > 0 && addButton}</div>
+          <div className={classes.add}>{hasRows && addButton}</div>
         </div>
         {hasTabs && (
           <KindTabs
-            components={data && ofAllKinds}
-            chosen={search.kind}
-            onChoose={(kind) => narrowTo({ kind })}
+            counts={all && counts}
+            chosen={kind}
+            onChoose={(next) => narrowTo({ kind: next })}
           />
         )}
         <TabPanel
           name={kindTabsName}
-          chosen={kindTabId(search.kind)}
+          chosen={kindTabId(kind)}
           className={classes.page}
           hasTabs={hasTabs}
         >
-          {!data && !error && <div className={classes.counters} />}
-          {data && components.length > 0 && (
+          {!all && !error && <div className={classes.counters} />}
+          {hasRows && (
             <VerdictFilter
-              components={inScope}
+              counts={counts}
               chosen={search.verdict}
               onChoose={(verdict) => narrowTo({ verdict })}
             />
           )}
-          {data && <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
-          <ComponentsList
-            components={data?.items}
-            error={error}
-            ids={ids}
-            viewKey={JSON.stringify(filter)}
-            sort={sort}
-            q={q}
-            addButton={addButton}
-            onRetry={retry}
-            onClear={() =>
-              narrowTo({ q: undefined, kind: undefined, verdict: undefined, cluster: undefined })
-            }
-            onSort={(key) => narrowTo({ sort: sortWord(nextSort(sort, key)) })}
-            onOpen={(id) => void navigate({ to: '/components/$id', params: { id } })}
-            actionsOf={actionsOf}
-          />
+          {hasTabs && (
+            <div className={classes.tools}>
+              <Suspense>{hasRows && <ListToolbar tools={tools} />}</Suspense>
+            </div>
+          )}
+          {all && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
+          <div className={classes.body}>
+            <Suspense>{hasRows && <FilterRail tools={tools} />}</Suspense>
+            <div className={classes.list}>
+              <ComponentsList
+                total={all?.length}
+                error={error}
+                ids={ids}
+                columns={columnsOf(search)}
+                density={densityOf(search)}
+                sort={sort}
+                q={q}
+                selection={selection}
+                openId={search.open}
+                addButton={addButton}
+                onRetry={retry}
+                onClear={() => narrowTo(everything)}
+                onSort={(key) => narrowTo({ sort: sortWord(nextSort(sort, key)) })}
+                onOpen={open}
+                onHold={setAtRows}
+                actionsOf={actionsOf}
+              />
+            </div>
+          </div>
         </TabPanel>
       </div>
+      <Suspense>{selection.ids.length > 0 && <BulkBar tools={tools} />}</Suspense>
       <Suspense>
-        {isAdding && <AddDialog kind={search.kind} onClose={() => setAdding(false)} />}
+        {search.open !== undefined && (
+          <RowDrawer
+            id={search.open}
+            actionsOf={fullActionsOf}
+            onClose={() => narrowTo({ open: undefined })}
+          />
+        )}
       </Suspense>
+      <Suspense>{isAdding && <AddDialog kind={kind} onClose={() => setAdding(false)} />}</Suspense>
     </>
   )
+}
+
+const focusFirstRow = () => document.querySelector<HTMLElement>('tr[data-id] a')?.focus()
+
+/** It may be fetched yet. */
+function focusDrawer(framesLeft = 60) {
+  const drawer = document.querySelector<HTMLElement>('#row-drawer')
+  if (drawer) drawer.focus()
+  else if (framesLeft > 0) requestAnimationFrame(() => focusDrawer(framesLeft - 1))
 }

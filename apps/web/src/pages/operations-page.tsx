@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi } from '@tanstack/react-router'
 import { IconFilterOff, IconHistory } from '@tabler/icons-react'
 import type { Operation } from '@wheelhouse/contract'
-import { componentsQuery, operationsQuery } from '../api/queries.ts'
+import { useComponents, useEstateState } from '../api/estate.ts'
+import { operationsQuery } from '../api/queries.ts'
 import { needing } from '../features/operations/needing.ts'
 import { OperationFilters } from '../features/operations/operation-filters.tsx'
 import { OperationTable } from '../features/operations/operation-table.tsx'
@@ -81,11 +82,13 @@ export function OperationsPage() {
 function useWaiting(): Operation[] | undefined {
   const uncertain = useQuery(operationsQuery({ state: 'uncertain' }))
   const failed = useQuery(operationsQuery({ state: 'failed' }))
-  const components = useQuery(componentsQuery)
-  if (uncertain.isPending || failed.isPending || components.isPending) return undefined
+  const components = useComponents()
+  const { error } = useEstateState()
+  const isUnread = !components && !error
+  if (uncertain.isPending || failed.isPending || isUnread) return undefined
   return needing(
     [...(uncertain.data?.items ?? []), ...(failed.data?.items ?? [])],
-    components.data?.items ?? [],
+    components ?? [],
   )
 }
 

@@ -1,6 +1,6 @@
 import { useText } from '../i18n/text.ts'
 import { agoWords } from '../i18n/words.ts'
-import { useNow } from '../lib/clock.ts'
+import { useClock } from '../lib/clock.ts'
 import { exactTime, shortTime } from '../lib/time.ts'
 import { hint } from './hints.tsx'
 
@@ -17,7 +17,7 @@ export function TimeAgo({ at }: TimeProps) {
   const ms = msOf(at)
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
-      {agoWords(text, ms, useNow())}
+      {useClock((nowMs) => agoWords(text, ms, nowMs))}
     </time>
   )
 }
@@ -27,7 +27,7 @@ export function TimeAt({ at }: TimeProps) {
   const ms = msOf(at)
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
-      {shortTime(ms, useNow())}
+      {useClock((nowMs) => shortTime(ms, nowMs))}
     </time>
   )
 }

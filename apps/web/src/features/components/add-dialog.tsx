@@ -1,12 +1,12 @@
 import { NativeSelect, Textarea } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { componentKinds, mostNames } from '@wheelhouse/contract'
 import type { ComponentKind, TrackResult } from '@wheelhouse/contract'
 import { useDeferredValue, useState } from 'react'
 import '@mantine/core/styles/Input.css'
 import { trackMutation } from '../../api/commands.ts'
 import { problemWords } from '../../api/problem-words.ts'
-import { clustersQuery, componentsQuery } from '../../api/queries.ts'
+import { useClusters, useComponents } from '../../api/estate.ts'
 import { useText } from '../../i18n/text.ts'
 import { numberWords } from '../../i18n/words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -31,12 +31,12 @@ const examples: Record<ComponentKind, string> = {
 /** Names are pasted, for CM documents no way to list its components. */
 export function AddDialog({ kind: shown, onClose }: AddDialogProps) {
   const text = useText()
-  const clusters = useQuery(clustersQuery).data?.items ?? []
-  const components = useQuery(componentsQuery).data?.items ?? []
+  const clusters = useClusters() ?? []
+  const components = useComponents() ?? []
   const [chosen, setChosen] = useState<string>()
   const [kind, setKind] = useState<ComponentKind>(shown ?? 'writer')
   const [pasted, setPasted] = useState('')
-  const track = useMutation(trackMutation(useQueryClient()))
+  const track = useMutation(trackMutation())
 
   const cluster = chosen ?? clusters[0]?.id
   const tracked = new Set(

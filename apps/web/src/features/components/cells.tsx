@@ -3,7 +3,7 @@ import { isObservable, parseName } from '@wheelhouse/contract'
 import type { Component, ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { actorWords, agoWords, lagWords, trendWords } from '../../i18n/words.ts'
-import { useNow } from '../../lib/clock.ts'
+import { useClock } from '../../lib/clock.ts'
 import { hasTrend, isStale } from '../../lib/freshness.ts'
 import { exactTime, shortTime } from '../../lib/time.ts'
 import { hint } from '../../ui/hints.tsx'
@@ -44,12 +44,14 @@ export function VerdictCell({ component }: CellProps) {
 /** Of what can't be observed: what it was last told. */
 export function Commanded({ component: { lastCommand } }: CellProps) {
   const text = useText()
-  const nowMs = useNow()
-  if (!lastCommand) {
+  const words = useClock((nowMs) => {
+    if (!lastCommand) return undefined
+    const ago = agoWords(text, Date.parse(lastCommand.at), nowMs)
+    return text('commanded.note', { kind: text(`kind.${lastCommand.kind}`), ago })
+  })
+  if (words === undefined) {
     return <div className={`${classes.note} ${classes.clip}`}>{text('commanded.never')}</div>
   }
-  const ago = agoWords(text, Date.parse(lastCommand.at), nowMs)
-  const words = text('commanded.note', { kind: text(`kind.${lastCommand.kind}`), ago })
   return (
     <div className={`${classes.note} ${classes.clip}`} {...hint(words)}>
       {words}
@@ -70,13 +72,14 @@ export function SummaryText({ component }: CellProps) {
 /** Only where what is shown is no longer fresh. */
 export function AsOf({ component }: CellProps) {
   const text = useText()
-  const nowMs = useNow()
-  const { observedAt } = component
-  if (observedAt === null || !isStale(component, nowMs)) return null
-  const ms = Date.parse(observedAt)
+  const ms = Date.parse(component.observedAt ?? '')
+  const at = useClock((nowMs) =>
+    !Number.isNaN(ms) && isStale(component, nowMs) ? shortTime(ms, nowMs) : undefined,
+  )
+  if (at === undefined) return null
   return (
     <div className={classes.note} {...hint(exactTime(ms))}>
-      {text('stale.as-of', { at: shortTime(ms, nowMs) })}
+      {text('stale.as-of', { at })}
     </div>
   )
 }
@@ -149,9 +152,9 @@ export function LagText({ component: { kind, lagSeconds } }: CellProps) {
 /** A caught-up component whose lag stands still needs no word for it, in sixty rows least of all. */
 export function TrendText({ component }: CellProps) {
   const text = useText()
-  const nowMs = useNow()
+  const isTelling = useClock((nowMs) => hasTrend(component, nowMs))
   const { lagTrendSecondsPerMinute, verdict } = component
-  if (lagTrendSecondsPerMinute === null || !hasTrend(component, nowMs)) return null
+  if (lagTrendSecondsPerMinute === null || !isTelling) return null
   const rounded = Math.round(lagTrendSecondsPerMinute)
   if (rounded === 0 && verdict === 'running') return null
   const Icon = rounded > 0 ? IconArrowUpRight : rounded < 0 ? IconArrowDownRight : IconArrowRight
@@ -167,12 +170,12 @@ export function TrendText({ component }: CellProps) {
 /** The moment, and its age when it was observed: one that ticked on would contradict the lag beside it. */
 export function CheckpointText({ component: { kind, checkpoint, lagSeconds } }: CellProps) {
   const text = useText()
-  const nowMs = useNow()
+  const ms = (checkpoint ?? 0) * 1000
+  const at = useClock((nowMs) => shortTime(ms, nowMs))
   if (checkpoint === null) return <Unknown kind={kind} />
-  const ms = checkpoint * 1000
   return (
     <time dateTime={new Date(ms).toISOString()} {...hint(exactTime(ms))}>
-      {shortTime(ms, nowMs)}
+      {at}
       {lagSeconds !== null && (
         <span className={`${classes.note} ${classes.age}`}>
           {agoWords(text, ms, ms + lagSeconds * 1000)}

@@ -2,17 +2,17 @@ import { Link } from '@tanstack/react-router'
 import { isObservable } from '@wheelhouse/contract'
 import type { Cluster, Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
+import { durationWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
 import { isStale } from '../../lib/freshness.ts'
-import { localTime, utcTime, zoneOf } from '../../lib/time.ts'
-import { CopyButton } from '../../ui/copy-button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Panel } from '../../ui/panel.tsx'
-import { TimeAgo, TimeAt } from '../../ui/time-ago.tsx'
-import { ActiveText, LagText, StatusText, TrendText, Unknown } from './cells.tsx'
+import { TimeAt } from '../../ui/time-ago.tsx'
+import { ActiveText, StatusText, Unknown } from './cells.tsx'
 import { CommandedFacts } from './commanded-facts.tsx'
 import classes from './component-facts.module.css'
-import { unmovedWords } from './verdict.ts'
+import { Moment } from './moment.tsx'
+import { Progress } from './progress-facts.tsx'
 
 interface ComponentFactsProps {
   readonly component: Component
@@ -27,7 +27,7 @@ export function ComponentFacts({ component, cluster }: ComponentFactsProps) {
       {isObservable(component.kind) ? (
         <>
           <Reported component={component} isOld={stale} />
-          <Progress component={component} isOld={stale} />
+          <Progress component={component} cluster={cluster} isOld={stale} />
         </>
       ) : (
         <CommandedFacts component={component} />
@@ -44,7 +44,7 @@ interface ReadingProps {
 
 function Reported({ component, isOld }: ReadingProps) {
   const text = useText()
-  const { observedAt } = component
+  const { observedAt, freshForSeconds } = component
   return (
     <Panel title={text('facts.reported')}>
       <Facts
@@ -54,50 +54,26 @@ function Reported({ component, isOld }: ReadingProps) {
           {
             label: text('facts.observed'),
             value: observedAt ? <Moment at={observedAt} isOld={isOld} /> : text('facts.never'),
-            note: observedAt && !isOld && <TimeAt at={observedAt} />,
+            note: observedAt && (
+              <span>
+                {!isOld && (
+                  <>
+                    <TimeAt at={observedAt} /> ·{' '}
+                  </>
+                )}
+                {text('facts.fresh', { n: durationWords(text, freshForSeconds) })}
+              </span>
+            ),
           },
         ]}
       />
-    </Panel>
-  )
-}
-
-function Progress({ component, isOld }: ReadingProps) {
-  const text = useText()
-  const { checkpoint, sampledAt } = component
-  return (
-    <Panel title={text('facts.progress')}>
-      <Facts
-        facts={[
-          {
-            label: text('column.lag'),
-            value: <LagText component={component} />,
-            note: <TrendText component={component} />,
-          },
-          {
-            label: text('facts.unmoved'),
-            value: unmovedWords(text, component) ?? <Unknown />,
-          },
-          {
-            label: text('facts.sampled'),
-            value: sampledAt ? <Moment at={sampledAt} isOld={isOld} /> : <Unknown />,
-            note: sampledAt && !isOld && <TimeAt at={sampledAt} />,
-          },
-        ]}
-      />
-      <hr className={classes.line} />
-      {checkpoint === null ? (
-        <Facts facts={[{ label: text('facts.checkpoint'), value: <Unknown /> }]} />
-      ) : (
-        <Checkpoint seconds={checkpoint} />
-      )}
     </Panel>
   )
 }
 
 function Place({ component, cluster }: ComponentFactsProps) {
   const text = useText()
-  const { id, kind, host, formerNames } = component
+  const { id, kind, host, formerNames, project, topic, subtopic } = component
   return (
     <Panel title={text('facts.place')}>
       <Facts
@@ -108,6 +84,11 @@ function Place({ component, cluster }: ComponentFactsProps) {
           },
           { label: text('facts.cluster'), value: `CM ${cluster?.name ?? component.cluster}` },
           { label: text('facts.kind'), value: text(`component-kind.${kind}`) },
+          ...(project === null
+            ? []
+            : [{ label: text('facts.project'), value: <ProjectLink project={project} /> }]),
+          ...named(text('facts.topic'), topic),
+          ...named(text('facts.subtopic'), subtopic),
           ...(formerNames.length > 0
             ? [
                 {
@@ -128,34 +109,13 @@ function Place({ component, cluster }: ComponentFactsProps) {
   )
 }
 
-interface MomentProps {
-  readonly at: string
-  readonly isOld: boolean
-}
+/** Only where it is known. */
+const named = (label: string, value: string | null) =>
+  value === null ? [] : [{ label, value: <span className="mono">{value}</span> }]
 
-/** The one age of a stale component stands in its header: here it is the moment alone. */
-const Moment = ({ at, isOld }: MomentProps) => (isOld ? <TimeAt at={at} /> : <TimeAgo at={at} />)
-
-/** The same moment as people, as machines and as CM say it. */
-function Checkpoint({ seconds }: { readonly seconds: number }) {
-  const text = useText()
-  const ms = seconds * 1000
-  const ways = [
-    [text('facts.checkpoint.local', { zone: zoneOf(ms) }), localTime(ms)],
-    ['UTC', utcTime(ms)],
-    [text('facts.checkpoint.epoch'), String(seconds)],
-  ] as const
-  return (
-    <Facts
-      facts={ways.map(([label, value]) => ({
-        label: `${text('facts.checkpoint')} · ${label}`,
-        value: (
-          <>
-            <span className="mono">{value}</span>
-            <CopyButton value={value} label={text('copy.value', { value: label })} />
-          </>
-        ),
-      }))}
-    />
-  )
-}
+/** To all that belong to it. */
+const ProjectLink = ({ project }: { readonly project: string }) => (
+  <Link to="/components" search={{ project }} className="mono">
+    {project}
+  </Link>
+)

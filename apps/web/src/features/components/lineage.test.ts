@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { ago } from '../../test/component.ts'
+import { ago, componentWith } from '../../test/component.ts'
 import { formerlyFound, isSeenRunning } from './lineage.ts'
 
 const now = { name: '10.0.0.12-9000:p_a:0000000002', host: '10.0.0.12' }
-const component = { ...now, formerNames: ['10.0.0.11-9000:p_a:0000000001', 'P_old'] }
+const formerNames = ['10.0.0.11-9000:p_a:0000000001', 'P_old']
+const component = componentWith({ ...now, project: 'p_a', formerNames })
 
 test('a search says by which former name it found a component, and nothing where it needs none', () => {
   expect(formerlyFound(component, '10.0.0.11')).toBe('10.0.0.11-9000 · 0000000001')

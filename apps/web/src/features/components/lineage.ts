@@ -10,12 +10,15 @@ export const isSeenRunning = ({ until, seen }: FormerName): boolean =>
  * is empty or finds it by what it is called now.
  */
 export function formerlyFound(
-  { name, host, formerNames }: Pick<Component, 'name' | 'host' | 'formerNames'>,
+  { name, host, topic, subtopic, project, note, formerNames }: Component,
   q: string | undefined,
 ): string | undefined {
   const wanted = (q ?? '').trim().toLowerCase()
   const holds = (words: string) => words.toLowerCase().includes(wanted)
-  if (wanted === '' || holds(name) || holds(host ?? '')) return undefined
+  const isFoundNow = [name, host, topic, subtopic, project, note?.text].some(
+    (words) => words && holds(words),
+  )
+  if (wanted === '' || isFoundNow) return undefined
   const former = formerNames.find(holds)
   if (former === undefined) return undefined
   const parts = parseName(former)

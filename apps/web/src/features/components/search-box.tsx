@@ -5,6 +5,8 @@ import { SearchField } from '../../ui/search-field.tsx'
 interface SearchBoxProps {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** ArrowDown leads into what was found. */
+  readonly onLeave?: () => void
 }
 
 const isTyping = (element: Element | null) =>
@@ -12,7 +14,7 @@ const isTyping = (element: Element | null) =>
   (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(element.tagName))
 
 /** `/` brings one here from anywhere on the page. */
-export function SearchBox({ value, onChange }: SearchBoxProps) {
+export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
   const text = useText()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
@@ -51,7 +53,11 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
       onFocus={() => setFocused(true)}
       onBlur={() => setFocused(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) change('')
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') change('')
+        if (event.key !== 'ArrowDown' || !onLeave) return
+        event.preventDefault()
+        onLeave()
       }}
     />
   )

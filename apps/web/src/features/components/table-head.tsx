@@ -1,20 +1,37 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useText } from '../../i18n/text.ts'
-import { sortKeys } from './view.ts'
-import type { Sort, SortKey } from './view.ts'
+import type { Column } from './columns.ts'
+import type { Sort } from './view.ts'
 
 interface TableHeadProps {
+  readonly columns: readonly Column[]
   readonly sort: Sort
-  readonly onSort: (key: SortKey) => void
+  readonly onSort: (key: Column) => void
+  /** Of the rows shown. */
+  readonly selected: 'all' | 'some' | 'none'
+  readonly onSelectAll: (isWanted: boolean) => void
 }
 
-export function TableHead({ sort, onSort }: TableHeadProps) {
+export function TableHead({ columns, sort, onSort, selected, onSelectAll }: TableHeadProps) {
   const text = useText()
   const Arrow = sort.isDescending ? IconArrowDown : IconArrowUp
   return (
     <thead>
       <tr>
-        {sortKeys.map((key) => (
+        <th scope="col" data-column="select">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={text('select.all')}
+              ref={(box) => {
+                if (box) box.indeterminate = selected === 'some'
+              }}
+              checked={selected === 'all'}
+              onChange={() => onSelectAll(selected !== 'all')}
+            />
+          </label>
+        </th>
+        {columns.map((key) => (
           <th
             key={key}
             scope="col"

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import type { Component } from '@wheelhouse/contract'
 import { untrackMutation } from '../../api/commands.ts'
 import { problemWords } from '../../api/problem-words.ts'
@@ -15,7 +15,7 @@ interface UntrackDialogProps {
 
 export function UntrackDialog({ component, onClose, onDone }: UntrackDialogProps) {
   const text = useText()
-  const untrack = useMutation(untrackMutation(useQueryClient()))
+  const untrack = useMutation(untrackMutation())
   const trouble = untrack.error && problemWords(text, untrack.error)
 
   return (

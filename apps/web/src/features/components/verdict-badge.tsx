@@ -1,6 +1,6 @@
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { useNow } from '../../lib/clock.ts'
+import { useClock } from '../../lib/clock.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { looks, verdictSentence } from './verdict.ts'
 
@@ -11,15 +11,15 @@ interface VerdictBadgeProps {
 
 export function VerdictBadge({ component, size = 'md' }: VerdictBadgeProps) {
   const text = useText()
-  const nowMs = useNow()
   const { verdict } = component
+  const sentence = useClock((nowMs) => verdictSentence(text, component, nowMs))
   return (
     <Badge
       {...looks[verdict]}
       size={size}
       word={text(`verdict.${verdict}`)}
       isMoving={verdict === 'operating'}
-      hintText={verdictSentence(text, component, nowMs)}
+      hintText={sentence}
     />
   )
 }

@@ -1,22 +1,31 @@
 import { verdicts } from '@wheelhouse/contract'
-import type { Component, Verdict } from '@wheelhouse/contract'
+import type { Verdict } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { numberWords } from '../../i18n/words.ts'
 import { looks } from './verdict.ts'
 import classes from './verdict-filter.module.css'
-import { countByVerdict } from './view.ts'
+import { listOf, wordOf } from './list-view.ts'
+import type { Narrowed } from './view.ts'
 
 interface VerdictFilterProps {
-  /** All of them, whatever else they are filtered by. */
-  readonly components: readonly Component[]
-  readonly chosen: Verdict | undefined
-  readonly onChoose: (verdict: Verdict | undefined) => void
+  readonly counts: Narrowed
+  /** Between commas. */
+  readonly chosen: string | undefined
+  readonly onChoose: (chosen: string | undefined) => void
 }
 
-/** How many there are of each verdict, worst first; each is a filter. */
-export function VerdictFilter({ components, chosen, onChoose }: VerdictFilterProps) {
+/** How many there are of each verdict, worst first; each is a filter, and with Ctrl or ⌘ one among several. */
+export function VerdictFilter({ counts: narrowed, chosen, onChoose }: VerdictFilterProps) {
   const text = useText()
-  const counts = countByVerdict(components)
+  const counts = narrowed.verdicts
+  const list = listOf(chosen)
+  const choose = (verdict: Verdict, isMore: boolean) => {
+    const others = list.filter((one) => one !== verdict)
+    const isOut = list.includes(verdict)
+    // Of several that are chosen, a plain click leaves that one alone.
+    if (isMore) onChoose(wordOf(isOut ? others : [...others, verdict]))
+    else onChoose(isOut && others.length === 0 ? undefined : verdict)
+  }
   return (
     <div>
       <div className={classes.bar} aria-hidden>
@@ -37,7 +46,7 @@ export function VerdictFilter({ components, chosen, onChoose }: VerdictFilterPro
           aria-pressed={chosen === undefined}
           onClick={() => onChoose(undefined)}
         >
-          {text('components.all')} <strong>{numberWords(components.length)}</strong>
+          {text('components.all')} <strong>{numberWords(narrowed.ofAllVerdicts)}</strong>
         </button>
         {verdicts.map((verdict) => {
           const { icon: Icon, tone } = looks[verdict]
@@ -48,8 +57,8 @@ export function VerdictFilter({ components, chosen, onChoose }: VerdictFilterPro
               className={classes.counter}
               data-tone={tone}
               data-none={counts[verdict] === 0 || undefined}
-              aria-pressed={chosen === verdict}
-              onClick={() => onChoose(chosen === verdict ? undefined : verdict)}
+              aria-pressed={list.includes(verdict)}
+              onClick={(event) => choose(verdict, event.ctrlKey || event.metaKey || event.shiftKey)}
             >
               <Icon size={15} stroke={2} aria-hidden />
               {text(`verdict.${verdict}`)} <strong>{numberWords(counts[verdict])}</strong>

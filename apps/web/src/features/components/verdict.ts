@@ -87,7 +87,7 @@ export function verdictSentence(text: Text, component: Component, nowMs: number)
         ? text('sentence.falling-behind.plain')
         : text('sentence.falling-behind', { trend: trendWords(text, lagTrendSecondsPerMinute) })
     case 'catching-up':
-      return catchingUpSentence(text, lagSeconds, lagTrendSecondsPerMinute)
+      return catchingUpSentence(text, component)
     case 'unknown':
       return unknownSentence(text, component)
     case 'stopped':
@@ -133,13 +133,12 @@ function unknownSentence(text: Text, component: Component): string {
 
 function catchingUpSentence(
   text: Text,
-  lagSeconds: number | null,
-  lagTrendSecondsPerMinute: number | null,
-) {
-  if (lagSeconds === null || lagTrendSecondsPerMinute === null || lagTrendSecondsPerMinute >= 0) {
+  { lagTrendSecondsPerMinute, etaSeconds }: Component,
+): string {
+  if (lagTrendSecondsPerMinute === null || lagTrendSecondsPerMinute >= 0 || etaSeconds === null) {
     return text('sentence.catching-up.plain')
   }
-  const eta = durationWords(text, (lagSeconds / -lagTrendSecondsPerMinute) * 60)
+  const eta = durationWords(text, etaSeconds)
   return text('sentence.catching-up', { trend: trendWords(text, lagTrendSecondsPerMinute), eta })
 }
 

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { componentWith } from '../../test/component.ts'
-import {
-  countByKind,
-  countByVerdict,
-  held,
-  nextSort,
-  ordered,
-  parseSort,
-  sortWord,
-} from './view.ts'
+import { held, narrowed, nextSort, ordered, parseSort, sortWord } from './view.ts'
 
 const namesOf = (components: readonly { name: string }[]) => components.map(({ name }) => name)
 
@@ -57,24 +49,24 @@ test('what is not known stays last whichever way a column is sorted', () => {
   expect(namesOf(ordered(list, parseSort('-lag')))).toEqual(['behind', 'ahead', 'unknown'])
 })
 
-test('the counters count each verdict, also those of which there is none', () => {
+test('each count is of what its own filter leaves out, and shown is what all let through', () => {
   const list = [
     componentWith({ id: '1', verdict: 'stopped', cluster: 'hz' }),
     componentWith({ id: '2', verdict: 'stopped', cluster: 'sh' }),
-    componentWith({ id: '3' }),
+    componentWith({ id: '3', verdict: 'running', cluster: 'sh' }),
+    componentWith({ id: '4', verdict: 'running', cluster: 'sh', kind: 'checker' }),
   ]
 
-  expect(countByVerdict(list)).toMatchObject({ stopped: 2, running: 1, stalled: 0 })
-})
+  const { shown, kinds, ofAllKinds, verdicts, ofAllVerdicts } = narrowed(list, {
+    cluster: 'sh',
+    kind: 'writer',
+    verdict: 'stopped,stalled',
+  })
 
-test('the tabs count each kind', () => {
-  const list = [
-    componentWith({ id: '1' }),
-    componentWith({ id: '2', kind: 'checker', name: '4711' }),
-    componentWith({ id: '3', kind: 'checker', name: '4712' }),
-  ]
-
-  expect(countByKind(list)).toEqual({ writer: 1, connector: 0, checker: 2 })
+  expect(shown.map(({ id }) => id)).toEqual(['2'])
+  expect(kinds).toEqual({ writer: 2, connector: 0, checker: 1 })
+  expect(verdicts).toMatchObject({ stopped: 1, running: 1, stalled: 0 })
+  expect([ofAllKinds, ofAllVerdicts]).toEqual([3, 2])
 })
 
 test('while somebody points at a row none moves: new ones come last, untracked ones go', () => {

@@ -1,17 +1,9 @@
-import { verdictRank, verdicts } from '@wheelhouse/contract'
-import type { Component, ComponentKind, Verdict } from '@wheelhouse/contract'
+import { componentKinds, matches, verdictRank, verdicts } from '@wheelhouse/contract'
+import type { Component, ComponentFilter, ComponentKind, Verdict } from '@wheelhouse/contract'
+import { columns } from './columns.ts'
+import type { Column } from './columns.ts'
 
-export const sortKeys = [
-  'verdict',
-  'name',
-  'lag',
-  'checkpoint',
-  'host',
-  'active',
-  'status',
-  'command',
-] as const
-export type SortKey = (typeof sortKeys)[number]
+export type SortKey = Column
 
 export interface Sort {
   readonly key: SortKey
@@ -19,13 +11,13 @@ export interface Sort {
 }
 
 /** What the first click on a column asks for: the bad or the new on top. */
-const firstDescending: ReadonlySet<SortKey> = new Set(['lag', 'command'])
+const firstDescending: ReadonlySet<SortKey> = new Set(['lag', 'command', 'since'])
 const worstFirst: Sort = { key: 'verdict', isDescending: false }
 
 /** `-lag` in the URL is lag, descending. */
 export function parseSort(sort: string | undefined): Sort {
   const isDescending = sort?.startsWith('-') ?? false
-  const key = sortKeys.find((known) => known === sort?.replace(/^-/u, ''))
+  const key = columns.find((known) => known === sort?.replace(/^-/u, ''))
   return key ? { key, isDescending } : worstFirst
 }
 
@@ -37,21 +29,42 @@ export const nextSort = (now: Sort, key: SortKey): Sort => ({
   isDescending: now.key === key ? !now.isDescending : firstDescending.has(key),
 })
 
-export function countByVerdict(components: readonly Component[]): Record<Verdict, number> {
-  // `fromEntries` forgets which keys it was given.
-  const counts = Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Record<
-    Verdict,
-    number
-  >
-  for (const { verdict } of components) counts[verdict] += 1
-  return counts
+/** What of an ordered list a filter lets through, and how many others it would. */
+export interface Narrowed {
+  readonly shown: readonly Component[]
+  /** By kind, whatever kind and verdict are chosen. */
+  readonly kinds: Readonly<Record<ComponentKind, number>>
+  readonly ofAllKinds: number
+  /** By verdict among the chosen kinds, whatever verdict is chosen. */
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  readonly ofAllVerdicts: number
 }
 
-export function countByKind(components: readonly Component[]): Record<ComponentKind, number> {
-  const counts = { writer: 0, connector: 0, checker: 0 }
-  for (const { kind } of components) counts[kind] += 1
-  return counts
+/** In one pass, however long the list is. */
+export function narrowed(
+  ordered: readonly Component[],
+  { kind, verdict, ...rest }: ComponentFilter,
+): Narrowed {
+  const kinds = zeros(componentKinds)
+  const byVerdict = zeros(verdicts)
+  const shown: Component[] = []
+  let ofAllKinds = 0
+  let ofAllVerdicts = 0
+  for (const component of ordered) {
+    if (!matches(component, rest)) continue
+    kinds[component.kind] += 1
+    ofAllKinds += 1
+    if (!matches(component, { kind })) continue
+    byVerdict[component.verdict] += 1
+    ofAllVerdicts += 1
+    if (matches(component, { verdict })) shown.push(component)
+  }
+  return { shown, kinds, ofAllKinds, verdicts: byVerdict, ofAllVerdicts }
 }
+
+// `fromEntries` forgets which keys it was given.
+const zeros = <K extends string>(keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>
 
 type Known = string | number | null
 
@@ -64,6 +77,12 @@ const valueOf: Record<SortKey, (it: Component) => Known> = {
   active: ({ active }) => (active === null ? null : Number(active)),
   status: ({ status }) => status,
   command: ({ lastCommand }) => lastCommand && lastCommand.at,
+  project: ({ project }) => project,
+  topic: ({ topic }) => topic,
+  subtopic: ({ subtopic }) => subtopic,
+  protection: ({ lagThresholdSeconds }) => lagThresholdSeconds,
+  note: ({ note }) => note && note.text,
+  since: ({ verdictSince }) => verdictSince,
 }
 
 /** What is not known comes last, whichever way the column is sorted. */
@@ -74,14 +93,16 @@ function compare(a: Known, b: Known, isDescending: boolean): number {
   return (a < b ? -1 : 1) * (isDescending ? -1 : 1)
 }
 
-/** By the sort; equals in the order of every list. */
-export const ordered = (
-  components: readonly Component[],
-  { key, isDescending }: Sort,
-): Component[] =>
-  components.toSorted(
-    (a, b) => compare(valueOf[key](a), valueOf[key](b), isDescending) || byWorstSteadily(a, b),
-  )
+type Comparison = (a: Component, b: Component) => number
+
+/** By the sort; equals in the order of every list. No two rows are equal. */
+export const comparisonOf =
+  ({ key, isDescending }: Sort): Comparison =>
+  (a, b) =>
+    compare(valueOf[key](a), valueOf[key](b), isDescending) || byWorstSteadily(a, b)
+
+export const ordered = (components: readonly Component[], sort: Sort): Component[] =>
+  components.toSorted(comparisonOf(sort))
 
 const lagStepSeconds = 30
 

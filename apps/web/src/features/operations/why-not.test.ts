@@ -1,20 +1,10 @@
-import type { Cluster } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
-import { ago, componentWith } from '../../test/component.ts'
+import { clusterWith } from '../../test/cluster.ts'
+import { componentWith } from '../../test/component.ts'
 import { chinese, english } from '../../test/spoken.ts'
 import { whyNotWords } from './why-not.ts'
 
-const cluster: Cluster = {
-  id: 'default',
-  name: 'default',
-  readOnly: false,
-  writerRewind: false,
-  reachability: 'reachable',
-  reachabilitySince: ago(100),
-  answeredAt: ago(1),
-  failure: null,
-  components: 1,
-}
+const cluster = clusterWith()
 
 test('a command that can be given has no reason against it', () => {
   expect(whyNotWords(english, 'stop', componentWith(), cluster)).toBeUndefined()

@@ -1,7 +1,6 @@
 import type { Cluster } from '@wheelhouse/contract'
-import { useQuery } from '@tanstack/react-query'
 import { IconPlugConnected, IconPlugConnectedX, IconPlug } from '@tabler/icons-react'
-import { clustersQuery } from '../../api/queries.ts'
+import { useClusters } from '../../api/estate.ts'
 import { failureDetail } from '../../i18n/failure-words.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
@@ -22,8 +21,7 @@ const mostChips = 4
 /** Whether each CM answers. Where there are many, those that do are one chip. */
 export function ClusterChips() {
   const text = useText()
-  const { data } = useQuery(clustersQuery)
-  const clusters = data?.items ?? []
+  const clusters = useClusters() ?? []
   const isMany = clusters.length > mostChips
   const silent = clusters.filter((it) => it.reachability !== 'reachable')
   const answering = clusters.filter((it) => it.reachability === 'reachable')

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { IconFileCertificate, IconHistory, IconStack2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { sessionQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
@@ -8,15 +7,11 @@ import { Hints } from '../../ui/hints.tsx'
 import { Notices } from '../../ui/notices.tsx'
 import { ClusterChips } from './cluster-chips.tsx'
 import { LiveMark } from './live-mark.tsx'
+import { PaletteButton } from './palette-button.tsx'
 import { LocaleSwitch, SchemeSwitch } from './preferences.tsx'
+import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { Wheel } from './wheel.tsx'
-
-const places = [
-  { to: '/components', word: 'nav.components', icon: IconStack2 },
-  { to: '/operations', word: 'nav.operations', icon: IconHistory },
-  { to: '/audit', word: 'nav.audit', icon: IconFileCertificate },
-] as const
 
 /** What stands around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -26,23 +21,14 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <a className={classes.skip} href="#main">
         {text('nav.skip')}
       </a>
-      <nav className={classes.rail} aria-label={text('nav.label')}>
-        <Link to="/components" className={classes.brand} aria-label="Wheelhouse">
-          <Wheel />
-        </Link>
-        {places.map(({ to, word, icon: Icon }) => (
-          <Link key={to} to={to} className={classes.place}>
-            <Icon size={21} stroke={1.6} aria-hidden />
-            <span>{text(word)}</span>
-          </Link>
-        ))}
-      </nav>
+      <Rail />
       <header className={classes.header}>
-        <span className={classes.mark}>
+        <Link to="/" className={classes.mark} aria-label="Wheelhouse">
           <Wheel size={22} />
-        </span>
+        </Link>
         <ClusterChips />
         <div className={classes.tools}>
+          <PaletteButton />
           <LiveMark />
           <LocaleSwitch />
           <SchemeSwitch />

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
-import { clustersQuery } from '../../../api/queries.ts'
+import { useClusters } from '../../../api/estate.ts'
 import { lazily } from '../../../lib/lazily.ts'
 import { useStore } from '../../../lib/store.ts'
 import { askedCommand } from './asked-command.ts'
@@ -13,7 +12,7 @@ const close = () => askedCommand.set(undefined)
 /** The dialog of the command that somebody is about to ask for; another page closes it. */
 export function AskedDialog() {
   const asked = useStore(askedCommand)
-  const clusters = useQuery(clustersQuery).data?.items
+  const clusters = useClusters()
   const router = useRouter()
   useEffect(
     () => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && close()),

@@ -84,6 +84,7 @@ export function ConnectorRewind(props: CommandDialogProps) {
               />
               {isChosen && (
                 <PositionField
+                  component={component.id}
                   position={position}
                   currentSeconds={null}
                   error={

@@ -1,10 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import '@mantine/core/styles/Checkbox.css'
 import '@mantine/core/styles/InlineInput.css'
-import { useQuery } from '@tanstack/react-query'
 import type { OperationRequest } from '@wheelhouse/contract'
 import { useState } from 'react'
-import { componentsQuery } from '../../../api/queries.ts'
+import { useComponents } from '../../../api/estate.ts'
 import { useText } from '../../../i18n/text.ts'
 import { agoWords } from '../../../i18n/words.ts'
 import { useNow } from '../../../lib/clock.ts'
@@ -25,7 +24,7 @@ export function MigrateDialog(props: CommandDialogProps) {
   const { cluster } = props
   const component = useCurrent(props.component)
   const nowMs = useNow()
-  const components = useQuery(componentsQuery).data?.items ?? []
+  const components = useComponents() ?? []
   const [host, setHost] = useState('')
   const [isForced, setForced] = useState(false)
   const [around, setAround] = useState(() => aroundOf('migrate', props.component))

@@ -6,9 +6,16 @@ import { useNow } from '../../../lib/clock.ts'
 import { zoneOf } from '../../../lib/time.ts'
 import { Button } from '../../../ui/button.tsx'
 import classes from './operation-dialog.module.css'
-import { positionFault, positionFromEpoch, positionFromTime, positionOf } from './position.ts'
+import {
+  positionFault,
+  positionFromEpoch,
+  positionFromTime,
+  positionOf,
+  secondsOf,
+} from './position.ts'
 import type { PositionDraft } from './position.ts'
 import { PositionMeaning } from './position-meaning.tsx'
+import { RecordedCheckpoints } from './recorded-checkpoints.tsx'
 
 const jumps = [
   { seconds: 15 * 60, n: 15, unit: 'min' },
@@ -17,6 +24,8 @@ const jumps = [
 ] as const
 
 interface PositionFieldProps {
+  /** Whose it is, for what was recorded of it. */
+  readonly component: string
   readonly position: PositionDraft
   /** Where it is now, epoch seconds; null where that can't be read. */
   readonly currentSeconds: number | null
@@ -25,9 +34,9 @@ interface PositionFieldProps {
   readonly onChange: (position: PositionDraft) => void
 }
 
-/** A position by local time or in epoch seconds, or as a jump back; and what it would mean. */
+/** A position by local time or in epoch seconds, as a jump back or as one that was recorded; and what it would mean. */
 export function PositionField(props: PositionFieldProps) {
-  const { position, currentSeconds, error, onChange } = props
+  const { component, position, currentSeconds, error, onChange } = props
   const text = useText()
   const nowMs = useNow()
   const [from, setFrom] = useState<'current' | 'now'>(currentSeconds === null ? 'now' : 'current')
@@ -83,6 +92,12 @@ export function PositionField(props: PositionFieldProps) {
           )
         })}
       </div>
+      <RecordedCheckpoints
+        component={component}
+        currentSeconds={currentSeconds}
+        chosen={secondsOf(position)}
+        onChoose={(seconds) => onChange(positionOf(seconds))}
+      />
       {fault && fault !== 'empty' ? (
         <p role="alert" className={classes.alarm}>
           {text(`position-fault.${fault}`)}

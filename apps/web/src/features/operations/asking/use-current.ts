@@ -1,9 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Component } from '@wheelhouse/contract'
-import { componentQuery } from '../../../api/queries.ts'
+import { useComponent } from '../../../api/estate.ts'
 
 /** The component as it is now; the stream keeps it so while a dialog stands open. */
-export function useCurrent(opened: Component): Component {
-  const { data } = useQuery({ ...componentQuery(opened.id), placeholderData: opened })
-  return data ?? opened
-}
+export const useCurrent = (opened: Component): Component => useComponent(opened.id) ?? opened

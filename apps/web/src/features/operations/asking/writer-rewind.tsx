@@ -39,6 +39,7 @@ export function WriterRewind(props: CommandDialogProps) {
       {(invalid) => (
         <>
           <PositionField
+            component={component.id}
             position={position}
             currentSeconds={component.checkpoint}
             error={invalid?.sentence}

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { isObservable } from '@wheelhouse/contract'
 import type { Component, Operation } from '@wheelhouse/contract'
-import { componentQuery } from '../../../api/queries.ts'
+import { useComponent } from '../../../api/estate.ts'
 import { rejectionWords } from '../../../i18n/failure-words.ts'
 import { useText } from '../../../i18n/text.ts'
 import { useNow } from '../../../lib/clock.ts'
@@ -25,7 +24,7 @@ export function DecisionSeen({ operation, stuck: { step }, isClaimed }: Decision
   const text = useText()
   const nowMs = useNow()
   const { id, kind } = operation.component
-  const { data: component } = useQuery({ ...componentQuery(id), enabled: isObservable(kind) })
+  const component = useComponent(id)
   if (!component || !isObservable(kind)) return null
   const evidence = evidenceOf(text, { step, operation }, { component, nowMs })
   const tone = evidence?.speaks === 'against' ? (isClaimed ? 'bad' : 'warning') : ('info' as const)

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { longestName, nameFaults } from '@wheelhouse/contract'
 import type { Operation } from '@wheelhouse/contract'
 import { useState } from 'react'
+import { estate } from '../../../api/estate.ts'
 import { settleMutation } from '../../../api/operation-commands.ts'
 import { ProblemError } from '../../../api/problem-error.ts'
-import { componentsQuery } from '../../../api/queries.ts'
 import { useText } from '../../../i18n/text.ts'
 import type { Text } from '../../../i18n/text.ts'
 import { CodeBlock } from '../../../ui/code-block.tsx'
@@ -35,7 +35,7 @@ export function SettleDialog(props: SettleDialogProps) {
   const settle = useMutation(settleMutation(client))
   const asksName = as === 'happened' && step.name === 'migrate'
   const newName = typed.trim()
-  const tracked = client.getQueryData(componentsQuery.queryKey)?.items
+  const tracked = estate.all()
   const { fault, warnings } = judgeNewName(newName, operation, tracked)
   const after = stepsAfter(operation, index).map((it) => stepTitle(text, it, operation))
   const rest = after.length === 0 ? 'none' : 'some'

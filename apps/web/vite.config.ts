@@ -5,6 +5,7 @@ import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { licences } from './vite-licences.ts'
 
 /** What `pnpm dev` shows: a product or a demo that runs beside it. */
 const product = 'http://127.0.0.1:8080'
@@ -41,6 +42,7 @@ export default defineConfig({
       failOnMissing: true,
       failOnCompileError: true,
     }),
+    licences({ browser: here, server: `${here}/../bff` }),
     precompress(),
   ],
   build: {

@@ -7,19 +7,20 @@ import {
 } from '@tanstack/react-router'
 import { operationKindSchema, operationStateSchema } from '@wheelhouse/contract'
 import type { HistorySpan, OperationKind, OperationState } from '@wheelhouse/contract'
-import { parseSpan, parseUntil } from './features/components/chart-search.ts'
-import { parseTab } from './features/components/component-tab.ts'
-import type { ComponentTab } from './features/components/component-tab.ts'
+import { parseSpan, parseUntil } from './features/components/lag/chart-search.ts'
+import { parseTab } from './features/components/one/component-tab.ts'
+import type { ComponentTab } from './features/components/one/component-tab.ts'
 import { parseAuditSearch } from './features/audit/search.ts'
-import { parseListSearch } from './features/components/list-search.ts'
+import { parseListSearch } from './features/components/list/list-search.ts'
 import { parseHostsSearch } from './features/hosts/host-view.ts'
+import { parseInventorySearch } from './features/inventory/tracked-view.ts'
 import { AskedDialog } from './features/operations/asking/asked-dialog.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { withWords } from './i18n/locale.ts'
 import { BrokenPage } from './pages/broken-page.tsx'
-import { ComponentsPage } from './pages/components-page.tsx'
+import { ComponentsPage } from './pages/components/components-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
-import { PaletteDoor } from './pages/palette-door.tsx'
+import { PaletteDoor } from './pages/palette/palette-door.tsx'
 
 const root = createRootRoute({
   component: () => (
@@ -35,7 +36,7 @@ const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/overview-page.tsx')),
+    () => withWords(() => import('./pages/overview/overview-page.tsx')),
     'OverviewPage',
   ),
 })
@@ -58,7 +59,7 @@ const component = createRoute({
   getParentRoute: () => root,
   path: '/components/$id',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/component-page.tsx')),
+    () => withWords(() => import('./pages/component/component-page.tsx')),
     'ComponentPage',
   ),
   validateSearch: (search: Record<string, unknown>): ComponentSearch => ({
@@ -124,6 +125,25 @@ const audit = createRoute({
   validateSearch: parseAuditSearch,
 })
 
+const inventory = createRoute({
+  getParentRoute: () => root,
+  path: '/inventory',
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/inventory-page.tsx')),
+    'InventoryPage',
+  ),
+  validateSearch: parseInventorySearch,
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => withWords(() => import('./pages/settings-page.tsx')),
+    'SettingsPage',
+  ),
+})
+
 /** Every URL of this app. Searches are plain `key=value`, as a person would write them. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -135,6 +155,8 @@ export const router = createRouter({
     operations,
     operation,
     audit,
+    inventory,
+    settings,
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: MissingPage,

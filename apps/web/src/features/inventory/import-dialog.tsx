@@ -98,7 +98,11 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
           line,
           name: cells.name ?? '',
           state: fault === undefined ? 'good' : isHarmless(fault) ? 'skipped' : 'bad',
-          note: fault ? lineWords(text, fault) : row ? `${row.cluster} · ${kindNames[row.kind]}` : '',
+          note: fault
+            ? lineWords(text, fault)
+            : row
+              ? `${row.cluster} · ${kindNames[row.kind]}`
+              : '',
         }))}
       />
       {file.ignored.length > 0 && (

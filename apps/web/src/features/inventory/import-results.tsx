@@ -46,9 +46,7 @@ export function ImportResults({ lines, results, onClose }: ImportResultsProps) {
         <>
           {refused.length > 0 && (
             <CopyRefused
-              csv={() =>
-                inventoryCsv(refused.map((it) => ({ ...it.cells, reason: reasonOf(it) })))
-              }
+              csv={() => inventoryCsv(refused.map((it) => ({ ...it.cells, reason: reasonOf(it) })))}
             />
           )}
           <Button look="filled" data-autofocus onClick={onClose}>

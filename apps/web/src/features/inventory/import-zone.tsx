@@ -43,11 +43,7 @@ export function ImportZone({ onRead }: ImportZoneProps) {
     >
       <h2>{text('import.zone')}</h2>
       <div className={classes.row}>
-        <Button
-          icon={IconFileImport}
-          isPending={isPending}
-          onClick={() => input.current?.click()}
-        >
+        <Button icon={IconFileImport} isPending={isPending} onClick={() => input.current?.click()}>
           {text('import.choose')}
         </Button>
         <span className={`${classes.dim} ${classes.drop}`}>{text('import.drop')}</span>

@@ -1,0 +1,27 @@
+import { longestNote } from '@wheelhouse/contract'
+import { expect, test } from 'vitest'
+import { ago } from '../../../test/component.ts'
+import { noteConflict, noteFault } from './note-draft.ts'
+
+const note = { text: 'do not touch until 18:00', by: 'alice', at: ago(60) }
+
+test('what is as it was, or too long, is not saved', () => {
+  expect(noteFault(note.text, note)).toBe('unchanged')
+  expect(noteFault(' \n', null)).toBe('unchanged')
+  expect(noteFault('x'.repeat(longestNote + 1), null)).toBe('too-long')
+  expect(noteFault('x'.repeat(longestNote), null)).toBeUndefined()
+})
+
+test('an emptied note is a change: it takes the note away', () => {
+  expect(noteFault('', note)).toBeUndefined()
+})
+
+test('a note that somebody wrote, changed or removed meanwhile is a conflict', () => {
+  const theirs = { text: 'done', by: 'bob', at: ago(5) }
+
+  expect(noteConflict(note, { ...note })).toBeUndefined()
+  expect(noteConflict(null, null)).toBeUndefined()
+  expect(noteConflict(note, theirs)).toEqual({ now: theirs })
+  expect(noteConflict(null, theirs)).toEqual({ now: theirs })
+  expect(noteConflict(note, null)).toEqual({ now: null })
+})

@@ -52,7 +52,7 @@ function run(command: string, words: string[], env: NodeJS.ProcessEnv = {}): num
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
-    timeout: 20 * 60_000,
+    timeout: 30 * 60_000,
   })
   if (error) console.error(error.message)
   return status

@@ -22,6 +22,7 @@ export async function startProduct(
   const child = spawn(
     process.execPath,
     [
+      '--max-semi-space-size=16', // as the image and `pnpm serve` do
       join(import.meta.dirname, '../scripts/serve.ts'),
       '--port',
       '0',

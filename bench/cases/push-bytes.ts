@@ -12,7 +12,7 @@ interface Size {
 }
 
 /** Bytes that a browser is sent while one row in a hundred changes each second. */
-export async function measure({ components = 10_000, changesPerSecond = 100 }: Size = {}): Promise<
+export async function measure({ components = 2000, changesPerSecond = 100 }: Size = {}): Promise<
   Figure[]
 > {
   const stage = await setStage({ components, changesPerSecond })

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { median, type Figure } from '../figure.ts'
-import { startCm, writerNames, type Manners } from '../rigs/cm.ts'
+import type { Figure } from '../figure.ts'
+import { startCm, writerNames } from '../rigs/cm.ts'
 import { startEstate } from '../../e2e/estate.ts'
 
 const latencyMs = 20
@@ -30,28 +30,19 @@ export async function measure(): Promise<Figure[]> {
   return figures
 }
 
-/** Median of several rounds, from the calls as they reach CM: a round ends when the slowest name was asked again. */
-export async function sweepMs(components: number, manners: Manners = {}): Promise<number> {
-  const cm = await startCm({ latencyMs, ...manners })
+/** The first round after a start, from the calls as they reach CM: from the first to the last new name, and its answer. */
+export async function sweepMs(components: number): Promise<number> {
+  const cm = await startCm({ latencyMs })
   const product = await startEstate({
     clusters: [{ id: 'main', url: cm.url, names: writerNames(components) }],
     callsPerSecond: 5000,
     inFlight,
-    readMs: 2000,
   })
-  await wait(5000)
-  const rounds: number[] = []
-  for (let round = 0; round < 5; round += 1) {
-    await cm.countAnew()
-    const began = performance.now()
-    const healthy = components * (1 - (manners.hung ?? 0) - (manners.failing ?? 0))
-    for (;;) {
-      const { byName } = await cm.load()
-      if (Object.keys(byName).length >= healthy * 0.995) break
-      await wait(20)
-    }
-    rounds.push(performance.now() - began)
+  for (;;) {
+    await wait(250)
+    const { byName, firstCallMs, lastNewNameMs } = await cm.load()
+    if (Object.keys(byName).length < components) continue
+    await Promise.all([product.end(), cm.end()])
+    return (lastNewNameMs ?? 0) - (firstCallMs ?? 0) + latencyMs
   }
-  await Promise.all([product.end(), cm.end()])
-  return median(rounds)
 }

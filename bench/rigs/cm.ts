@@ -20,6 +20,9 @@ export interface Load {
   mostInFlight: number
   /** By writer's name. */
   byName: Record<string, number>
+  /** When the first call came, and the first about the newest name; milliseconds of its own clock. */
+  firstCallMs: number | null
+  lastNewNameMs: number | null
 }
 
 /**

@@ -13,7 +13,7 @@ import type { ComponentTab } from './features/components/one/component-tab.ts'
 import { parseAuditSearch } from './features/audit/search.ts'
 import { parseListSearch } from './features/components/list/list-search.ts'
 import { parseHostsSearch } from './features/hosts/host-view.ts'
-import { parseInventorySearch } from './features/inventory/tracked-view.ts'
+import { parseInventorySearch } from './features/inventory/inventory-search.ts'
 import { AskedDialog } from './features/operations/asking/asked-dialog.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { withWords } from './i18n/locale.ts'
@@ -129,7 +129,7 @@ const inventory = createRoute({
   getParentRoute: () => root,
   path: '/inventory',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/inventory-page.tsx')),
+    () => withWords(() => import('./pages/inventory/inventory-page.tsx')),
     'InventoryPage',
   ),
   validateSearch: parseInventorySearch,
@@ -139,7 +139,7 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/settings-page.tsx')),
+    () => withWords(() => import('./pages/settings/settings-page.tsx')),
     'SettingsPage',
   ),
 })

@@ -1,8 +1,7 @@
 import { componentKinds } from '@wheelhouse/contract'
 import type { Cluster, Component, ComponentKind } from '@wheelhouse/contract'
-
-export const origins = ['pasted', 'configured', 'imported'] as const
-export type Origin = (typeof origins)[number]
+import { origins } from './inventory-search.ts'
+import type { Origin } from './inventory-search.ts'
 
 interface ClusterCount {
   readonly cluster: Pick<Cluster, 'id' | 'name'>

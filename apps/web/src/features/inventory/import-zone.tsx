@@ -25,6 +25,7 @@ export function ImportZone({ onRead }: ImportZoneProps) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is another way to the button in it
     <section
       className={classes.zone}
       aria-label={text('import.zone')}

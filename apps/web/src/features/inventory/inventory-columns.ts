@@ -3,7 +3,7 @@ export const inventoryColumns = ['cluster', 'kind', 'name', 'note', 'protection'
 export type InventoryColumn = (typeof inventoryColumns)[number]
 
 /** What a file says of a component, as it stands there; what it has no column for is not there. */
-export type InventoryCells = Readonly<Partial<Record<InventoryColumn, string>>>
+export type InventoryCells = Readonly<Partial<Record<InventoryColumn, string | undefined>>>
 
 /** A spreadsheet takes such a text for a formula; an apostrophe more than it has keeps it a text. */
 export const looksLikeFormula = /^'*[=+\-@\t\r]/u

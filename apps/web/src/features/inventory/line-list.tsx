@@ -5,14 +5,19 @@ import classes from './line-list.module.css'
 interface ShownLine {
   readonly line: number
   readonly name: string
-  readonly state: 'good' | 'skipped' | 'bad'
+  readonly state: 'good' | 'skipped' | 'bad' | 'plain'
   readonly note: string
 }
 
 /** Ten thousand lines are a sum and a beginning. */
 const mostShown = 200
-const order = { bad: 0, skipped: 1, good: 2 } as const
-const icons = { good: IconCheck, skipped: IconPlayerSkipForward, bad: IconAlertTriangle } as const
+const order = { bad: 0, skipped: 1, good: 2, plain: 3 } as const
+const icons = {
+  good: IconCheck,
+  skipped: IconPlayerSkipForward,
+  bad: IconAlertTriangle,
+  plain: undefined,
+} as const
 
 /** Lines of a file: the bad first, for they need a look. */
 export function LineList({ lines }: { readonly lines: readonly ShownLine[] }) {
@@ -34,7 +39,7 @@ export function LineList({ lines }: { readonly lines: readonly ShownLine[] }) {
               data-bad={state === 'bad' || undefined}
               data-skipped={state === 'skipped' || undefined}
             >
-              <Icon size={14} aria-hidden />
+              {Icon && <Icon size={14} aria-hidden />}
               <span className={classes.line}>{line}</span>
               <span className={classes.name}>{name === '' ? '—' : name}</span>
               <span className={classes.note}>{note}</span>

@@ -4,9 +4,10 @@ import type { Cluster, Component } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { numberWords } from '../../i18n/words.ts'
 import { kindNames } from '../../lib/kind-names.ts'
-import { countTracked, origins } from './count-tracked.ts'
+import { countTracked } from './count-tracked.ts'
+import { origins } from './inventory-search.ts'
+import type { InventorySearch } from './inventory-search.ts'
 import classes from './tracked-counts.module.css'
-import type { InventorySearch } from './tracked-view.ts'
 
 interface TrackedCountsProps {
   readonly components: readonly Component[]

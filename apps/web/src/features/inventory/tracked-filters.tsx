@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { origins } from './count-tracked.ts'
+import { origins } from './inventory-search.ts'
 import classes from './tracked-filters.module.css'
-import type { InventorySearch } from './tracked-view.ts'
+import type { InventorySearch } from './inventory-search.ts'
 
 interface TrackedFiltersProps {
   readonly search: InventorySearch
@@ -22,7 +22,11 @@ export function TrackedFilters({ search, clusters, onNarrow, children }: Tracked
   const { q = '', cluster, kind, origin, level } = search
   return (
     <div className={classes.filters}>
-      <TextFilter label={text('inventory.search')} value={q} onChange={(next) => onNarrow({ q: next || undefined })} />
+      <TextFilter
+        label={text('inventory.search')}
+        value={q}
+        onChange={(next) => onNarrow({ q: next || undefined })}
+      />
       {(clusters.length > 1 || cluster !== undefined) && (
         <SelectField
           label={text('inventory.cluster')}

@@ -102,7 +102,11 @@ function Row({ component, clusterName, isSelected, onToggle }: RowProps) {
   return (
     <tr>
       <td data-column="box">
-        <Checkbox checked={isSelected} onChange={onToggle} aria-label={text('select.row', { name })} />
+        <Checkbox
+          checked={isSelected}
+          onChange={onToggle}
+          aria-label={text('select.row', { name })}
+        />
       </td>
       <td data-column="name">
         <Link to="/components/$id" params={{ id }} className={classes.name}>

@@ -76,7 +76,7 @@ export function UntrackManyDialog(props: UntrackManyDialogProps) {
             return {
               line: index + 1,
               name,
-              state: error ? ('bad' as const) : ('skipped' as const),
+              state: error ? ('bad' as const) : ('plain' as const),
               note: error ? problemWords(text, error).sentence : `${cluster} · ${kindNames[kind]}`,
             }
           })}

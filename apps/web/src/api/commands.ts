@@ -1,15 +1,7 @@
-import {
-  abandonOperation,
-  askCm,
-  createOperation,
-  getComponent,
-  trackComponents,
-  untrackComponent,
-} from '@wheelhouse/contract'
-import type { Component, ComponentKind, Operation, OperationRequest } from '@wheelhouse/contract'
+import { createOperation, getComponent } from '@wheelhouse/contract'
+import type { Component, Operation, OperationRequest } from '@wheelhouse/contract'
 import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
-import { serverNow } from '../lib/clock.ts'
 import { replaceOperation } from './apply-events.ts'
 import { call } from './call.ts'
 import { estate } from './estate.ts'
@@ -57,48 +49,7 @@ const laterReading = (answer: Component, known: Component | undefined): Componen
     : answer
 
 /** What somebody has just done is seen at once, in the list too. */
-function showNow(id: string, change: Component | null) {
+export function showNow(id: string, change: Component | null) {
   estate.change(new Map([[id, change]]))
   estate.flush()
 }
-
-export const trackMutation = () =>
-  mutationOptions({
-    mutationKey: ['track'],
-    mutationFn: (body: { cluster: string; kind: ComponentKind; names: string[] }) =>
-      call(trackComponents, { body }),
-    onSuccess: async () => {
-      await readEstate(estate)
-      estate.flush()
-    },
-  })
-
-export const untrackMutation = () =>
-  mutationOptions({
-    mutationKey: ['untrack'],
-    mutationFn: (id: string) => call(untrackComponent, { params: { id } }),
-    onSuccess: (_, id) => showNow(id, null),
-  })
-
-export const abandonMutation = (client: QueryClient) =>
-  mutationOptions({
-    mutationKey: ['abandon'],
-    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
-      call(abandonOperation, { params: { id }, body: { reason } }),
-    onSuccess: async (operation) => {
-      replaceOperation(client, operation)
-      await reread(operation.component.id)
-    },
-  })
-
-/** Asks CM itself, now: a read, and yet only ever on somebody's wish. */
-export const askMutation = (component: Component) =>
-  mutationOptions({
-    mutationKey: ['ask', component.id],
-    mutationFn: async () => {
-      const { cluster, name } = component
-      const input = { params: { id: cluster }, query: { writerName: name } }
-      const answer = await call(askCm, input)
-      return { ...answer, atMs: serverNow() }
-    },
-  })

@@ -14,6 +14,7 @@ interface LineOptions {
   readonly clock: () => number
   readonly openStream: () => EventStream
   readonly onOpen: () => void
+  readonly onBreak: () => void
   readonly onMessage: (message: MessageEvent<string>) => void
   readonly onState: (state: LiveState) => void
 }
@@ -24,7 +25,8 @@ const graceMs = 5000
 const retryMs = 3000
 
 /** Keeps one stream open, and knows whether it lives; ends with the returned function. */
-export function keepLine({ clock, openStream, onOpen, onMessage, onState }: LineOptions) {
+export function keepLine(options: LineOptions) {
+  const { clock, openStream, onOpen, onBreak, onMessage, onState } = options
   let stream: EventStream | undefined
   let state: LiveState = 'connecting'
   let heardAtMs = clock()
@@ -54,6 +56,7 @@ export function keepLine({ clock, openStream, onOpen, onMessage, onState }: Line
       onMessage(message)
     })
     stream.addEventListener('error', () => {
+      onBreak()
       if (state === 'live') enter('reconnecting')
     })
   }

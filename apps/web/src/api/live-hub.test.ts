@@ -176,6 +176,7 @@ test('one tab tells the server what all tabs show, and again when the stream is 
   const second = tab()
   first.say({ type: 'join', revision: 'e.5' })
   second.say({ type: 'join', revision: 'e.5' })
+  stream()?.happen('open')
 
   first.say({ type: 'watch', ids: ['a', 'b'] })
   pass(0.2)
@@ -202,4 +203,24 @@ test('a tab that answers no more is dropped, and with the last one the stream is
   expect(streams).toHaveLength(1)
   expect(stream()?.readyState).toBe(2)
   expect(dead.told().length).toBeLessThan(20)
+})
+
+test('what is shown is told of a stream that is open, for the server knows no other', () => {
+  const { tab, stream } = hubWithTabs()
+  const one = tab()
+  one.say({ type: 'watch', ids: ['a'] })
+  pass(1)
+  one.say({ type: 'join', revision: 'e.5' })
+  pass(1)
+  expect(one.watched()).toEqual([])
+
+  stream()?.happen('open')
+  stream()?.happen('error')
+  one.say({ type: 'watch', ids: ['a', 'b'] })
+  pass(1)
+  expect(one.watched()).toEqual([])
+
+  stream()?.happen('open')
+  pass(1)
+  expect(one.watched()).toEqual(['a b'])
 })

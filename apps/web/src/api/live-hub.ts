@@ -37,6 +37,8 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
   const ring = createStreamRing()
   let name = ''
   let state: LiveState = 'connecting'
+  /** Only then does the server know its name. */
+  let isOpen = false
   let watchTimer: ReturnType<typeof setTimeout> | undefined
   let close: (() => void) | undefined
 
@@ -48,7 +50,12 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
     speaker?.post({ type: 'watch', stream: name, ids })
   }
   const watchSoon = () => {
-    watchTimer ??= setTimeout(tellWatched, watchMs)
+    if (isOpen) watchTimer ??= setTimeout(tellWatched, watchMs)
+  }
+  const shut = () => {
+    isOpen = false
+    clearTimeout(watchTimer)
+    watchTimer = undefined
   }
 
   const hear = ({ data, lastEventId: revision }: MessageEvent<string>) => {
@@ -77,11 +84,16 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
       openStream: () => {
         // A name of its own each time: the server may not have noticed yet that the one before is gone.
         name = randomId()
+        shut()
         const since = ring.last()
         const query = new URLSearchParams({ stream: name, ...(since !== undefined && { since }) })
         return openStream(query.toString())
       },
-      onOpen: watchSoon,
+      onOpen: () => {
+        isOpen = true
+        watchSoon()
+      },
+      onBreak: shut,
       onMessage: hear,
       onState: (next) => {
         state = next
@@ -92,8 +104,7 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
     return () => {
       line()
       clearInterval(timer)
-      clearTimeout(watchTimer)
-      watchTimer = undefined
+      shut()
       state = 'connecting'
     }
   }

@@ -1,4 +1,4 @@
-import { retryOperation, settleOperation } from '@wheelhouse/contract'
+import { abandonOperation, retryOperation, settleOperation } from '@wheelhouse/contract'
 import type { Operation } from '@wheelhouse/contract'
 import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
@@ -41,6 +41,14 @@ export const settleMutation = (client: QueryClient) =>
   mutationOptions({
     mutationKey: ['settle'],
     mutationFn: ({ id, ...body }: Settlement) => call(settleOperation, { params: { id }, body }),
+    onSuccess: (operation) => takeIn(client, operation),
+  })
+
+export const abandonMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationKey: ['abandon'],
+    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+      call(abandonOperation, { params: { id }, body: { reason } }),
     onSuccess: (operation) => takeIn(client, operation),
   })
 

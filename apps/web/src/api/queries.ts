@@ -1,21 +1,6 @@
-import {
-  createOperation,
-  getConfig,
-  getOperation,
-  getRaw,
-  getSession,
-  listNames,
-  listOperations,
-} from '@wheelhouse/contract'
-import type {
-  Operation,
-  OperationKind,
-  OperationRequest,
-  OperationState,
-  Plan,
-} from '@wheelhouse/contract'
-import { QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import { randomId } from '../lib/random-id.ts'
+import { getOperation, getSession, listOperations } from '@wheelhouse/contract'
+import type { Operation, OperationKind, OperationState } from '@wheelhouse/contract'
+import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { laterOf } from './newest.ts'
 
@@ -41,35 +26,6 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call(getSession, {}, { signal }),
 })
-
-/** The stream does not tell these three: they are read anew on opening, and for as long as they are shown. */
-const shownForMs = 10_000
-
-/** The newest answers' keys and values; of what can't be read, what was sent. */
-export const configQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['config', id],
-    staleTime: 0,
-    refetchInterval: shownForMs,
-    queryFn: ({ signal }) => call(getConfig, { params: { id } }, { signal }),
-  })
-
-/** CM's newest answer about it; nothing is asked of CM for this. */
-export const rawQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['raw', id],
-    staleTime: 0,
-    refetchInterval: shownForMs,
-    queryFn: ({ signal }) => call(getRaw, { params: { id } }, { signal }),
-  })
-
-export const namesQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['names', id],
-    staleTime: 0,
-    refetchInterval: shownForMs,
-    queryFn: ({ signal }) => call(listNames, { params: { id } }, { signal }),
-  })
 
 export interface OperationFilter {
   readonly component?: string
@@ -102,21 +58,3 @@ export function knownOperation(client: QueryClient, id: string): Operation | und
   const lists = client.getQueriesData<{ items: Operation[] }>({ queryKey: ['operations', 'list'] })
   return lists.flatMap(([, list]) => list?.items.find((item) => item.id === id) ?? [])[0]
 }
-
-/** What would be sent, asked anew whenever a dialog opens or what it asks for changes; without a request, never. */
-export const planQuery = (request: OperationRequest | undefined) =>
-  queryOptions({
-    queryKey: ['plan', request ?? null],
-    gcTime: 0,
-    queryFn: request
-      ? async ({ signal }): Promise<Plan> => {
-          const reply = await call(
-            createOperation,
-            { query: { dryRun: 'true' }, body: request },
-            { signal, idempotencyKey: randomId() },
-          )
-          if ('id' in reply) throw new Error('a dry run was answered with an operation')
-          return reply
-        }
-      : skipToken,
-  })

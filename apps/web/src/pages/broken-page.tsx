@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconBug } from '@tabler/icons-react'
 import { useText } from '../i18n/text.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconCloudOff, IconRefresh } from '@tabler/icons-react'
 import { problemWords } from '../api/problem-words.ts'
 import { useText } from '../i18n/text.ts'

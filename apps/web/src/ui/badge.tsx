@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import type { TablerIcon } from '@tabler/icons-react'
 import classes from './badge.module.css'
 import { hint } from './hints.tsx'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import classes from './bones.module.css'
 
 /** Grey bars of the height of what is to come, so that nothing jumps when it does. */

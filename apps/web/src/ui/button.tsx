@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconLoader2 } from '@tabler/icons-react'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'

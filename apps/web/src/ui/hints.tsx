@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { useEffect, useState } from 'react'
 import classes from './hints.module.css'
 

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import type { ReactNode } from 'react'
 import classes from './sparkline.module.css'
 import { sparks } from './sparks.ts'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { useText } from '../i18n/text.ts'
 import { agoWords } from '../i18n/words.ts'
 import { useClock } from '../lib/clock.ts'

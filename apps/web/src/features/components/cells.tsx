@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/icons-react'
 import { isObservable, parseName } from '@wheelhouse/contract'
 import type { Component, ComponentKind } from '@wheelhouse/contract'
@@ -5,6 +8,7 @@ import { useText } from '../../i18n/text.ts'
 import { actorWords, agoWords, lagWords, trendWords } from '../../i18n/words.ts'
 import { useClock } from '../../lib/clock.ts'
 import { hasTrend, isStale } from '../../lib/freshness.ts'
+import { kindNames } from '../../lib/kind-names.ts'
 import { exactTime, shortTime } from '../../lib/time.ts'
 import { hint } from '../../ui/hints.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
@@ -82,13 +86,6 @@ export function AsOf({ component }: CellProps) {
       {text('stale.as-of', { at })}
     </div>
   )
-}
-
-/** The vendor's own names, the same in every language. */
-const kindNames: Record<ComponentKind, string> = {
-  writer: 'Writer',
-  connector: 'Connector',
-  checker: 'Checker',
 }
 
 interface NameTextProps {

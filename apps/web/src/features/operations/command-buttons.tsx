@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { isObservable } from '@wheelhouse/contract'
 import type { Cluster, Component } from '@wheelhouse/contract'

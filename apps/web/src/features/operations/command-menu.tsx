@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconDots } from '@tabler/icons-react'
 import type { Cluster, Component } from '@wheelhouse/contract'
 import { Suspense, useCallback, useState } from 'react'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { Button } from '../../ui/button.tsx'
 
 interface StartFailedProps {

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import type { Cluster } from '@wheelhouse/contract'
 import { IconPlugConnected, IconPlugConnectedX, IconPlug } from '@tabler/icons-react'
 import { useClusters } from '../../api/estate.ts'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { useRouterState } from '@tanstack/react-router'
 import { IconDots } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'

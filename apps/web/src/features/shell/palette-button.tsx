@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useText } from '../../i18n/text.ts'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../i18n/text.ts'
 import type { Place } from './places.ts'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { chooseLocale, spokenLocale } from '../../i18n/locale.ts'
 import { useText } from '../../i18n/text.ts'

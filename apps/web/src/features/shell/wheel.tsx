@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 /** The mark: a ship's wheel of eight spokes. */
 export const Wheel = ({ size = 26 }: { readonly size?: number }) => (
   <svg

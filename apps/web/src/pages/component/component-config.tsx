@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Cluster, Component, ComponentConfig } from '@wheelhouse/contract'
 import { Suspense, useState } from 'react'
-import { configQuery } from '../../api/queries.ts'
+import { configQuery } from '../../api/one-component.ts'
 import { ConfigBar } from '../../features/components/config/config-bar.tsx'
 import {
   changesOf,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { isObservable } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
-import { namesQuery } from '../../api/queries.ts'
+import { namesQuery } from '../../api/one-component.ts'
 import { NamesList } from '../../features/components/one/names-list.tsx'
 import { TabFaces } from '../tab-faces.tsx'
 

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconFilterOff, IconPlaylistAdd } from '@tabler/icons-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { ComponentTable, useRowHeight } from '../../features/components/list/component-table.tsx'

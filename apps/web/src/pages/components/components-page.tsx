@@ -7,6 +7,7 @@ import { useClusters, useEstateState } from '../../api/estate.ts'
 import { columnsOf, densityOf } from '../../features/components/list/columns.ts'
 import { KindTabs, kindTabId, kindTabsName } from '../../features/components/list/kind-tabs.tsx'
 import type { ListChange, ListTools } from '../../features/components/list/list-view.ts'
+import { useFiltersOpen } from '../../features/components/list/rail-open.ts'
 import { SearchBox } from '../../features/components/list/search-box.tsx'
 import { useSelection } from '../../features/components/list/use-selection.ts'
 import { VerdictFilter } from '../../features/components/list/verdict-filter.tsx'
@@ -14,6 +15,7 @@ import { nextSort, parseSort, sortWord } from '../../features/components/list/vi
 import { CommandButtons } from '../../features/operations/command-buttons.tsx'
 import { StaleStrip } from '../../features/shell/stale-strip.tsx'
 import { useText } from '../../i18n/text.ts'
+import { useIdle } from '../../lib/idle.ts'
 import { lazily } from '../../lib/lazily.ts'
 import { Button } from '../../ui/button.tsx'
 import { TabPanel } from '../../ui/tabs.tsx'
@@ -53,6 +55,7 @@ export function ComponentsPage() {
   const navigate = route.useNavigate()
   const clusters = useClusters() ?? []
   const { error, receivedMs, retry } = useEstateState()
+  const hasFilters = useFiltersOpen()
   const [isAdding, setAdding] = useState(false)
   const [isAtRows, setAtRows] = useState(false)
 
@@ -63,6 +66,8 @@ export function ComponentsPage() {
   const sort = parseSort(search.sort)
   const kind = componentKinds.find((one) => one === search.kind)
   const hasRows = all !== undefined && all.length > 0
+  // The rows come first: what stands around them is fetched when they are drawn.
+  const hasTools = useIdle(hasRows)
   const hasTabs = !all || hasRows
   const clusterOf = ({ cluster }: Component) => clusters.find(({ id }) => id === cluster)
   const actionsOf = (component: Component, tabIndex: 0 | -1) => (
@@ -130,12 +135,12 @@ export function ComponentsPage() {
           )}
           {hasTabs && (
             <div className={classes.tools}>
-              <Suspense>{hasRows && <ListToolbar tools={tools} />}</Suspense>
+              <Suspense>{hasTools && <ListToolbar tools={tools} />}</Suspense>
             </div>
           )}
           {all && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
           <div className={classes.body}>
-            <Suspense>{hasRows && <FilterRail tools={tools} />}</Suspense>
+            <Suspense>{hasRows && hasFilters && <FilterRail tools={tools} />}</Suspense>
             <div className={classes.list}>
               <ComponentsList
                 total={all?.length}

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { Link } from '@tanstack/react-router'
 import type { Component } from '@wheelhouse/contract'
 import { hint } from '../../../ui/hints.tsx'

@@ -10,13 +10,11 @@ import { FacetGroup } from './facet-group.tsx'
 import { facetKeys, facetValues, facetsOf } from './facets.ts'
 import classes from './filter-rail.module.css'
 import type { ListTools } from './list-view.ts'
-import { railOpen, sheetOpen } from './rail-open.ts'
+import { narrow, railOpen, sheetOpen } from './rail-open.ts'
 
 interface FilterRailProps {
   readonly tools: ListTools
 }
-
-export const narrow = '(max-width: 760px)'
 
 /** What the list can be narrowed to, with how many there are of each: beside it, or over it. */
 export function FilterRail({ tools }: FilterRailProps) {

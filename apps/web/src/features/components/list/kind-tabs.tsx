@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { componentKinds } from '@wheelhouse/contract'
 import type { ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../../i18n/text.ts'

@@ -7,10 +7,9 @@ import { ColumnsMenu } from './columns-menu.tsx'
 import { CsvButton } from './csv-button.tsx'
 import { DensityToggle } from './density-toggle.tsx'
 import { chosenOf, facetKeys } from './facets.ts'
-import { narrow } from './filter-rail.tsx'
 import classes from './list-tools.module.css'
 import type { ListTools } from './list-view.ts'
-import { railOpen, sheetOpen } from './rail-open.ts'
+import { narrow, railOpen, sheetOpen } from './rail-open.ts'
 import { SavedViews } from './saved-views.tsx'
 
 interface ListToolbarProps {

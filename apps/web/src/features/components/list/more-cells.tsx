@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import type { Component } from '@wheelhouse/contract'
 import { useText } from '../../../i18n/text.ts'
 import { durationWords } from '../../../i18n/words.ts'

@@ -1,5 +1,6 @@
 import { createKept } from '../../../lib/kept.ts'
-import { createStore } from '../../../lib/store.ts'
+import { useMediaQuery } from '../../../lib/media.ts'
+import { createStore, useStore } from '../../../lib/store.ts'
 
 /** So wide is the rail, with what it keeps from the list. */
 export const railWidthPx = 228
@@ -9,3 +10,13 @@ export const railOpen = createKept('wheelhouse-filters', (stored) => stored === 
 
 /** Whether they lie over it, on a narrow screen: of one page. */
 export const sheetOpen = createStore(false)
+
+/** Where there is no room for it beside the list. */
+export const narrow = '(max-width: 760px)'
+
+/** Whether the filters are to be seen, where they stand. */
+export function useFiltersOpen(): boolean {
+  const isRail = useStore(railOpen)
+  const isSheet = useStore(sheetOpen)
+  return useMediaQuery(narrow) ? isSheet : isRail
+}

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../../i18n/text.ts'
 import { SearchField } from '../../../ui/search-field.tsx'

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useText } from '../../../i18n/text.ts'
 import type { Column } from './columns.ts'

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { Component } from '@wheelhouse/contract'
-import { untrackMutation } from '../../../api/commands.ts'
+import { untrackMutation } from '../../../api/tracking.ts'
 import { problemWords } from '../../../api/problem-words.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -15,7 +15,7 @@ interface UntrackDialogProps {
 
 export function UntrackDialog({ component, onClose, onDone }: UntrackDialogProps) {
   const text = useText()
-  const untrack = useMutation(untrackMutation())
+  const untrack = useMutation(untrackMutation(onDone))
   const trouble = untrack.error && problemWords(text, untrack.error)
 
   return (
@@ -30,7 +30,7 @@ export function UntrackDialog({ component, onClose, onDone }: UntrackDialogProps
           <Button
             look="filled"
             isPending={untrack.isPending}
-            onClick={() => untrack.mutate(component.id, { onSuccess: onDone })}
+            onClick={() => untrack.mutate(component.id)}
           >
             {untrack.isError ? text('retry') : text('untrack.submit')}
           </Button>

@@ -1,3 +1,6 @@
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
 import { useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useClusters } from '../../../api/estate.ts'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { configQuery } from '../../../api/queries.ts'
+import { configQuery } from '../../../api/one-component.ts'
 import type { CommandDialogProps } from './command-dialog-props.ts'
 import { JvmDialog } from './jvm-dialog.tsx'
 

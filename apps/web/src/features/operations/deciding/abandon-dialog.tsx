@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Operation } from '@wheelhouse/contract'
 import { useState } from 'react'
-import { abandonMutation } from '../../../api/commands.ts'
+import { abandonMutation } from '../../../api/operation-commands.ts'
 import { useText } from '../../../i18n/text.ts'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { DecisionSeen } from './decision-seen.tsx'

@@ -47,4 +47,4 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
     CMD ["node", "scripts/healthcheck.ts"]
-CMD ["node", "scripts/serve.ts"]
+CMD ["node", "--max-semi-space-size=16", "scripts/serve.ts"]

@@ -2,7 +2,7 @@ import type { Component, ProtectionLevel } from '@wheelhouse/contract'
 import type { ClusterDirectory } from './features/clusters/directory.ts'
 import type { Inventory } from './features/components/inventory.ts'
 import type { Twins } from './features/components/twins.ts'
-import { componentView } from './features/components/view.ts'
+import { componentView, type RowView } from './features/components/view.ts'
 import type { ObservationStore } from './features/observations/store.ts'
 import type { ActivityIndex } from './features/operations/activity.ts'
 
@@ -23,12 +23,9 @@ export type ViewChange = 'observed' | 'changed'
 
 type Listener = (component: Component, change: ViewChange) => void
 
-interface Row {
-  component: Component
-  /** The two parts of the row as JSON, of which the one seldom changes. */
-  rest: string
-  reading: string
-  verdictSinceMs: number | null
+interface Row extends RowView {
+  /** `rest` as JSON, from the first time that somebody asks. */
+  restJson: string | undefined
 }
 
 /**
@@ -47,7 +44,7 @@ export class ComponentViews {
 
   /** Throws `NOT_FOUND`. */
   of(id: string): Component {
-    return this.#row(id).component
+    return componentIn(this.#row(id))
   }
 
   all(): Component[] {
@@ -56,24 +53,28 @@ export class ComponentViews {
 
   /** The row as the API shows it; throws `NOT_FOUND`. */
   json(id: string): string {
-    const { rest, reading } = this.#row(id)
-    return `${rest.slice(0, -1)},${reading.slice(1)}`
+    const row = this.#row(id)
+    row.restJson ??= JSON.stringify(row.rest)
+    return `${row.restJson.slice(0, -1)},${JSON.stringify(row.reading).slice(1)}`
   }
 
   /** The part of the row that every reading moves; throws `NOT_FOUND`. */
   readingJson(id: string): string {
-    return this.#row(id).reading
+    return JSON.stringify(this.#row(id).reading)
   }
 
   /** Puts the row together anew, and tells where it is another. Nothing happens where it is not tracked. */
   touch(id: string) {
     if (!this.#sources.inventory.has(id)) return
     const before = this.#rows.get(id)
-    const row = this.#make(id, before)
-    const isSame = row.rest === before?.rest
-    if (isSame && row.reading === before?.reading) return
+    const { rest, reading } = this.#view(id, before)
+    const isSameRest = before !== undefined && isSame(rest, before.rest)
+    if (isSameRest && isSame(reading, before.reading)) return
+    // What is the same stays the very same: ten thousand rows replaced each round are much to clear away.
+    const row = isSameRest ? { ...before, reading } : { rest, reading, restJson: undefined }
     this.#rows.set(id, row)
-    for (const tell of this.#listeners) tell(row.component, isSame ? 'observed' : 'changed')
+    const component = componentIn(row)
+    for (const tell of this.#listeners) tell(component, isSameRest ? 'observed' : 'changed')
   }
 
   /** Calls back with each row that has become another. */
@@ -84,16 +85,15 @@ export class ComponentViews {
   #row(id: string): Row {
     const known = this.#rows.get(id)
     if (known) return known
-    const row = this.#make(id, undefined)
+    const row = { ...this.#view(id, undefined), restJson: undefined }
     this.#rows.set(id, row)
     return row
   }
 
-  #make(id: string, before: Row | undefined): Row {
+  #view(id: string, before: Row | undefined): RowView {
     const { inventory, observations, activity, twins, clusters, clock, ...of } = this.#sources
     const tracked = inventory.get(id)
-    const nowMs = clock()
-    const { rest, reading } = componentView(tracked, {
+    return componentView(tracked, {
       observation: observations.get(id),
       formerNames: inventory.formerNames.of(id).map(({ name }) => name),
       twin: twins.of(id),
@@ -104,14 +104,25 @@ export class ComponentViews {
         : 'unknown',
       protection: of.protectionOf(tracked.cluster),
       freshForSeconds: of.freshForSeconds(id),
-      before: before ? { verdict: before.component.verdict, sinceMs: before.verdictSinceMs } : null,
-      nowMs,
+      before: before ? verdictIn(before) : null,
+      nowMs: clock(),
     })
-    return {
-      component: { ...rest, ...reading },
-      rest: JSON.stringify(rest),
-      reading: JSON.stringify(reading),
-      verdictSinceMs: rest.verdictSince === null ? null : Date.parse(rest.verdictSince),
-    }
   }
+}
+
+const componentIn = ({ rest, reading }: RowView): Component => ({ ...rest, ...reading })
+
+const verdictIn = ({ rest: { verdict, verdictSince } }: Row) => ({
+  verdict,
+  sinceMs: verdictSince === null ? null : Date.parse(verdictSince),
+})
+
+/** Of two of one shape: what is no plain value in them is small, and is compared as JSON. */
+function isSame<Shape extends object>(one: Shape, other: Shape): boolean {
+  const keys = Object.keys(one) as (keyof Shape)[] // one literal makes them all
+  return keys.every(
+    (key) =>
+      one[key] === other[key] ||
+      (typeof one[key] === 'object' && JSON.stringify(one[key]) === JSON.stringify(other[key])),
+  )
 }

@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet'
-import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../problem.ts'
 
@@ -30,9 +29,16 @@ export const security = fp<Options>(
       originAgentCluster: isSecure,
     })
 
+    // Found once: to take four addresses apart costs more than to answer.
+    const known = new Map<number, Own>()
+    const ownAt = (port: number): Own => {
+      const own = known.get(port) ?? ownOf(port, { publicOrigin, host })
+      known.set(port, own)
+      return own
+    }
     app.addHook('onRequest', async (request) => {
-      const origins = ownOrigins(request, { publicOrigin, host })
-      if (!origins.some((origin) => URL.parse(origin)?.host === request.headers.host))
+      const own = ownAt(request.socket.localPort ?? 80)
+      if (!own.hosts.has(request.headers.host ?? ''))
         throw new Problem(
           'FOREIGN_HOST',
           'use the address under which Wheelhouse listens, or set publicOrigin',
@@ -40,7 +46,7 @@ export const security = fp<Options>(
       if (request.method === 'GET' || request.method === 'HEAD') return
 
       const { origin } = request.headers
-      if (origin !== undefined && !origins.includes(origin))
+      if (origin !== undefined && !own.origins.has(origin))
         throw new Problem(
           'FOREIGN_ORIGIN',
           `changes are taken from ${publicOrigin ?? 'this address'} only`,
@@ -53,12 +59,21 @@ export const security = fp<Options>(
   { name: 'security' },
 )
 
+interface Own {
+  origins: ReadonlySet<string>
+  /** As a request names them. */
+  hosts: ReadonlySet<string>
+}
+
 /** On loopback the three spellings of this machine count as one. */
-function ownOrigins(request: FastifyRequest, { publicOrigin, host }: Options): string[] {
-  const port = request.socket.localPort ?? 80
+function ownOf(port: number, { publicOrigin, host }: Options): Own {
   const listening = host.includes(':') ? `[${host}]` : host
   const local = ['127.0.0.1', 'localhost', '[::1]', listening].map(
     (own) => new URL(`http://${own}:${port}`).origin,
   )
-  return publicOrigin === undefined ? local : [publicOrigin, ...local]
+  const origins = publicOrigin === undefined ? local : [publicOrigin, ...local]
+  return {
+    origins: new Set(origins),
+    hosts: new Set(origins.flatMap((origin) => URL.parse(origin)?.host ?? [])),
+  }
 }

@@ -10,7 +10,8 @@ export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
 const piece = { finishFlush: constants.Z_FULL_FLUSH, level: 5 }
 
-export const deflatePiece = (bytes: Buffer): Buffer => deflateRawSync(bytes, piece)
+/** A copy: zlib answers a view of sixteen kilobytes, and a minute of pieces is kept. */
+export const deflatePiece = (bytes: Buffer): Buffer => Buffer.from(deflateRawSync(bytes, piece))
 
 /** For what is large: on another thread. */
 const deflateAside = promisify(deflateRaw)

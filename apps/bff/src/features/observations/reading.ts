@@ -1,6 +1,7 @@
 import { configIn, type CmError, type ConfigEntry, type WriterDetail } from '@wheelhouse/cm-client'
 import { readFailureCodes, type ReadFailure } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
+import { KeptAnswer } from './kept-answer.ts'
 
 /**
  * What CM said about a component at one moment. Seconds and milliseconds as their names say. Ten thousand
@@ -30,7 +31,11 @@ interface Times {
 /** Reads a writer's answer; of the texts that seldom change `before`'s are kept, so that each is kept once. */
 export function readingOf(detail: WriterDetail, times: Times, before: Reading | null): Reading {
   const { status, active, checkpointSeconds, sampledAtSeconds } = detail
-  return new KeptReading(detail.raw, {
+  const answer = new KeptAnswer(
+    detail.raw,
+    before instanceof KeptReading ? before.answer : undefined,
+  )
+  return new KeptReading(answer, {
     ...times,
     status: kept(status, before?.status),
     active,
@@ -42,7 +47,6 @@ export function readingOf(detail: WriterDetail, times: Times, before: Reading | 
   })
 }
 
-/** Holds the answer in one byte a character: a single `•` in a text makes V8 take two for all of it. */
 class KeptReading implements Reading {
   readonly askedAtMs: number
   readonly observedAtMs: number
@@ -53,9 +57,9 @@ class KeptReading implements Reading {
   readonly host: string | null
   readonly topic: string | null
   readonly subtopic: string | null
-  readonly #bytes: string
+  readonly answer: KeptAnswer
 
-  constructor(raw: string, facts: Omit<Reading, 'raw'>) {
+  constructor(answer: KeptAnswer, facts: Omit<Reading, 'raw'>) {
     this.askedAtMs = facts.askedAtMs
     this.observedAtMs = facts.observedAtMs
     this.status = facts.status
@@ -65,11 +69,11 @@ class KeptReading implements Reading {
     this.host = facts.host
     this.topic = facts.topic
     this.subtopic = facts.subtopic
-    this.#bytes = Buffer.from(raw).toString('latin1')
+    this.answer = answer
   }
 
   get raw(): string {
-    return Buffer.from(this.#bytes, 'latin1').toString()
+    return this.answer.text
   }
 }
 

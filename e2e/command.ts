@@ -6,6 +6,13 @@ import { callsIn, type Call } from './curl.ts'
 export const rowOf = (page: Page, shown: string): Locator =>
   page.getByRole('row').filter({ hasText: shown })
 
+/** The head of a component's page: its name and how it is; below it its past stands, in the same words. */
+export const headOf = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .locator('header')
+    .filter({ has: page.getByRole('heading', { level: 1 }) })
+
 /** Opens the menu of what can be done beside start and stop, and leaves it open. */
 export async function openMenu(page: Page, within: Page | Locator = page): Promise<Locator> {
   await within.getByRole('button', { name: /^More actions for |的更多操作$/u }).click()

@@ -120,7 +120,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         if (message.type() !== 'error') return
         const status = unloadedStatus(message.text())
         if (status !== undefined && expectedStatuses.includes(status)) return
-        errors.push(message.text())
+        // Of what did not load, which it was.
+        errors.push(`${message.text()} ${message.location().url}`)
       })
       context.on('weberror', (error) => errors.push(String(error.error())))
       await use()

@@ -8,9 +8,13 @@ import type { ComponentKind } from '@wheelhouse/contract'
 /** The built product, started as an operator or the image starts it. */
 export interface Product {
   url: string
-  pid: number
+  readonly pid: number
   /** Tracks one name or more, of writers unless told; answers their ids. */
   track: (names: string | readonly string[], kind?: ComponentKind) => Promise<string[]>
+  /** Ends it, and leaves what it keeps for `startAgain`, which is at the same address. */
+  stop: () => Promise<void>
+  startAgain: () => Promise<void>
+  /** For good. */
   end: () => Promise<void>
 }
 
@@ -19,19 +23,39 @@ export async function startProduct(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-e2e-'))
+  const usual = ['--port', '0', '--data-dir', dataDir, '--log-level', 'warn', ...args]
+  let life = await launch(usual, environment)
+  const { url } = life
+  return {
+    url,
+    get pid() {
+      return life.pid
+    },
+    track: async (names, kind = 'writer') => {
+      const answer = await fetch(`${url}/api/v1/components`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-wheelhouse': '1' },
+        body: JSON.stringify({ cluster: 'default', kind, names: [names].flat() }),
+      })
+      // Our own contract's reply to a track.
+      const { items } = (await answer.json()) as { items: { id: string }[] }
+      return items.map(({ id }) => id)
+    },
+    stop: async () => life.end(),
+    startAgain: async () => {
+      life = await launch([...usual, '--port', new URL(url).port], environment)
+    },
+    end: async () => {
+      await life.end()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function launch(args: readonly string[], environment: NodeJS.ProcessEnv) {
   const child = spawn(
     process.execPath,
-    [
-      '--max-semi-space-size=16', // as the image and `pnpm serve` do
-      join(import.meta.dirname, '../scripts/serve.ts'),
-      '--port',
-      '0',
-      '--data-dir',
-      dataDir,
-      '--log-level',
-      'warn',
-      ...args,
-    ],
+    [join(import.meta.dirname, '../scripts/serve.ts'), ...args],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   )
   const url = await new Promise<string>((resolve, reject) => {
@@ -46,22 +70,10 @@ export async function startProduct(
   return {
     url,
     pid: child.pid ?? 0,
-    track: async (names, kind = 'writer') => {
-      const answer = await fetch(`${url}/api/v1/components`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-wheelhouse': '1' },
-        body: JSON.stringify({ cluster: 'default', kind, names: [names].flat() }),
-      })
-      // Our own contract's reply to a track.
-      const { items } = (await answer.json()) as { items: { id: string }[] }
-      return items.map(({ id }) => id)
-    },
     end: async () => {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM')
-        await once(child, 'exit')
-      }
-      await rm(dataDir, { recursive: true, force: true })
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
     },
   }
 }

@@ -3,10 +3,11 @@ import { startEstate } from '../../e2e/estate.ts'
 import type { Figure } from '../figure.ts'
 import { startCm, writerNames, type Manners } from '../rigs/cm.ts'
 
-const components = 6000
+const components = 4000
 const callsPerSecond = 1000
-const settledAfterMs = 15_000
-const windowMs = 20_000
+/** Until those that hang have been found to, again and again. */
+const settledAfterMs = 50_000
+const windowMs = 12_000
 
 /** What one in a hundred that hangs, and one that fails, from the beginning on, cost the round of the others. */
 export async function measure(): Promise<Figure[]> {
@@ -36,7 +37,7 @@ async function roundMs(manners: Manners = {}): Promise<number> {
     inFlight: 32,
     readMs: 1000,
   })
-  await wait((components / callsPerSecond) * 1000 + settledAfterMs)
+  await wait((components / callsPerSecond) * 1000 + (manners.hung ? settledAfterMs : 3000))
   await cm.countAnew()
   await wait(windowMs)
   const { byName } = await cm.load()

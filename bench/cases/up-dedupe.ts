@@ -28,24 +28,28 @@ export async function measure(): Promise<Figure[]> {
 
   await wait(12_000) // everybody has been read
   await cm.countAnew()
+  const began = performance.now()
   await Promise.all([
     ...streams.map((_, at) => watch(product.url, `opener-${at}`, [id])),
     ...streams.map(async () => (await fetch(`${product.url}/api/v1/components/${id}`)).text()),
   ])
   await wait(windowMs)
   const calls = (await cm.load()).byName[name] ?? 0
+  // On a busy machine the opening itself takes a while.
+  const seconds = (performance.now() - began) / 1000
+  const fewest = 1 + Math.floor(seconds)
 
   closeStreams(streams)
   await Promise.all([product.end(), cm.end()])
   return [
     {
       id: 'up-dedupe',
-      what: `calls about one component that ${opens} people open at once, in the first second`,
+      what: `calls about one component that ${opens} people open at once, in the ${seconds.toFixed(1)} s from then`,
       unit: 'calls',
       ours: calls,
       peer: { is: 'a call for each', value: opens },
-      floor: { is: 'one, and one for the second that passes', value: 2 },
-      ratio: calls / 2,
+      floor: { is: 'one, and one for each second that passes', value: fewest },
+      ratio: calls / fewest,
       limit: 1,
     },
   ]

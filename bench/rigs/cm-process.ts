@@ -9,7 +9,9 @@ const {
   failing = 0,
 } = JSON.parse(process.argv[2] ?? '{}') as Manners // written by cm.ts
 
-let inFlight = 0
+const out = new Set<ServerResponse>()
+/** That a call was given up may be heard so long after the call that took its place. */
+const lateMs = 100
 let load: Load = nothing()
 
 const server = createServer((request, response) => {
@@ -17,18 +19,18 @@ const server = createServer((request, response) => {
   if (url.pathname === '/load') return void response.end(JSON.stringify(load))
   if (url.pathname === '/count-anew') {
     load = nothing()
-    load.mostInFlight = inFlight
+    load.mostInFlight = out.size
     return void response.end()
   }
   const name = url.searchParams.get('writerName') ?? ''
-  inFlight += 1
-  response.once('close', () => (inFlight -= 1))
+  out.add(response)
+  response.once('close', () => out.delete(response))
   const nowMs = performance.now()
   load.calls += 1
   load.firstCallMs ??= nowMs
   // The round is over when the last of them was asked that is asked at all.
   if (!Object.hasOwn(load.byName, name)) load.lastNewNameMs = nowMs
-  load.mostInFlight = Math.max(load.mostInFlight, inFlight)
+  note([...out])
   load.byName[name] = (load.byName[name] ?? 0) + 1
 
   const share = shareOf(name)
@@ -51,6 +53,16 @@ function nothing(): Load {
 
 /** From 0 to 1, the same for a name each time; of names that count up the sick are not those read first. */
 const shareOf = (name: string): number => ((Number(name.slice(-10)) * 617 + 500) % 1000) / 1000
+
+/** Those that are out together, without those that turn out to have been given up. */
+function note(together: readonly ServerResponse[]) {
+  const noted = load
+  if (together.length <= noted.mostInFlight) return
+  setTimeout(() => {
+    const { length } = together.filter((call) => !call.closed || call.writableFinished)
+    noted.mostInFlight = Math.max(noted.mostInFlight, length)
+  }, lateMs)
+}
 
 function burn(ms: number) {
   const end = performance.now() + ms

@@ -1,3 +1,4 @@
+import { headOf } from '../command.ts'
 import { expect, expectAccessible, pathsOfWrites, test } from '../fixtures.ts'
 
 test('an operator sees a lagging writer, stops it, watches it stop, starts it, and finds both calls on record', async ({
@@ -25,7 +26,7 @@ test('an operator sees a lagging writer, stops it, watches it stop, starts it, a
   await row.getByRole('link', { name: new RegExp(identity, 'u') }).click()
   await expect(page.getByRole('heading', { name: new RegExp(identity, 'u') })).toBeVisible()
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).click()
-  await expect(page.getByText('falling behind').first()).toBeVisible({ timeout: 15_000 })
+  await expect(headOf(page).getByText('falling behind')).toBeVisible({ timeout: 15_000 })
   expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/stop', '/applier/start'])
 
   await page.getByRole('link', { name: 'Operations', exact: true }).click()
@@ -51,7 +52,7 @@ test('two quick clicks on start are one call', async ({ page, newWriter, simulat
 
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).dblclick()
 
-  await expect(page.getByText('running', { exact: true }).first()).toBeVisible({ timeout: 15_000 })
+  await expect(headOf(page).getByText('running', { exact: true })).toBeVisible({ timeout: 15_000 })
   expect(await pathsOfWrites(simulator, name)).toEqual(['/applier/start'])
 })
 
@@ -71,7 +72,7 @@ test('what CM refuses stays on the screen with its words until someone dismisses
   await page.getByRole('button', { name: `Stop ${identity}`, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Stop it' }).click()
 
-  await expect(page.getByText('needs you').first()).toBeVisible()
+  await expect(headOf(page).getByText('needs you')).toBeVisible()
   await page.goto('/operations')
   await page.getByRole('row').filter({ hasText: identity }).getByRole('link').first().click()
   await expect(page.getByText('failed', { exact: true }).first()).toBeVisible()
@@ -83,7 +84,7 @@ test('what CM refuses stays on the screen with its words until someone dismisses
   await dialog.getByRole('button', { name: 'Dismiss', exact: true }).click()
   await expect(dialog).toBeHidden()
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('running', { exact: true }).first()).toBeVisible()
+  await expect(headOf(page).getByText('running', { exact: true })).toBeVisible()
 })
 
 test('an answer that says nothing leaves the operation uncertain, which is given up with a reason', async ({
@@ -101,7 +102,7 @@ test('an answer that says nothing leaves the operation uncertain, which is given
   await page.goto(`/components/${id}`)
   await page.getByRole('button', { name: `Stop ${identity}`, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Stop it' }).click()
-  await expect(page.getByText('needs you').first()).toBeVisible()
+  await expect(headOf(page).getByText('needs you')).toBeVisible()
   await page.goto('/operations')
   await page.getByRole('row').filter({ hasText: identity }).getByRole('link').first().click()
   await expect(page.getByText('uncertain', { exact: true }).first()).toBeVisible()

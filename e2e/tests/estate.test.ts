@@ -85,8 +85,15 @@ test('a link opens the same view in another browser', async ({ page, browser }) 
 
 const identitiesIn = (text: string) => text.match(/p_(?:east|west)\d_source-000-0/gu)
 
-test('ten tabs of one browser share a stream, and each of them lives', async ({ context }) => {
+test('ten tabs of one browser share a stream, and each of them lives', async ({
+  context,
+  browser,
+}) => {
   const estate = await smallEstate()
+  const streamsOfTabs: string[] = []
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/events') streamsOfTabs.push(request.url())
+  })
   const pages = await Promise.all(Array.from({ length: 10 }, () => context.newPage()))
   for (const page of pages) {
     await page.goto(`${estate.url}/components`)
@@ -100,6 +107,13 @@ test('ten tabs of one browser share a stream, and each of them lives', async ({ 
 
   for (const page of pages)
     await expect(row(page, 'p_east1').getByText('abnormal')).toBeVisible({ timeout: 15_000 })
+  // None opened a stream itself: all of them hear the one worker.
+  expect(streamsOfTabs).toEqual([])
+  const { targetInfos } = await (await browser.newBrowserCDPSession()).send('Target.getTargets')
+  const workers = targetInfos.filter(
+    ({ type, url }) => type === 'shared_worker' && url.startsWith(estate.url),
+  )
+  expect(workers).toHaveLength(1)
   await Promise.all(pages.map((page) => page.close()))
   await estate.end()
 })
@@ -137,7 +151,9 @@ test('ten thousand writers: the wrong ones stand on top, and one is found, opene
   await page.keyboard.type(wanted)
   await expect(table).not.toHaveAttribute('aria-rowcount', '10001')
   await expect(row(page, wanted).first()).toBeVisible()
-  await row(page, wanted).first().getByRole('link').first().click()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, wanted).first().getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(wanted)
   await page.goBack()
   await expect(page.getByRole('searchbox').or(page.getByRole('textbox')).first()).toHaveValue(
@@ -149,23 +165,28 @@ test('ten thousand writers: the wrong ones stand on top, and one is found, opene
   await Promise.all(simulators.map((simulator) => simulator.end()))
 })
 
-test('every page of the estate is there, in both languages, and keeps nobody out', async ({
-  page,
-}) => {
-  test.setTimeout(120_000)
-  const estate = await smallEstate()
-  for (const path of ['/', '/components', '/hosts', '/clusters', '/inventory', '/settings']) {
-    await page.goto(estate.url + path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.locator('main [aria-busy=true]')).toHaveCount(0, { timeout: 15_000 })
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 360, height: 740 })
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(wider, `${path} is wider than 360 pixels`).toBeLessThanOrEqual(0)
-    await page.setViewportSize({ width: 1280, height: 720 })
-  }
-  await page.close()
-  await estate.end()
-})
+for (const locale of ['en-US', 'zh-CN'])
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale })
+
+    test('every page of the estate is there, fits a narrow screen and keeps nobody out', async ({
+      page,
+    }) => {
+      test.setTimeout(120_000)
+      const estate = await smallEstate()
+      for (const path of ['/', '/components', '/hosts', '/clusters', '/inventory', '/settings']) {
+        await page.goto(estate.url + path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('main [aria-busy=true]')).toHaveCount(0, { timeout: 15_000 })
+        await expectAccessible(page)
+        await page.setViewportSize({ width: 360, height: 740 })
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(wider, `${path} is wider than 360 pixels`).toBeLessThanOrEqual(0)
+        await page.setViewportSize({ width: 1280, height: 720 })
+      }
+      await page.close()
+      await estate.end()
+    })
+  })

@@ -82,9 +82,9 @@ test('the palette offers what can be done to the component that is shown, and sa
   await expect(page.getByRole('button', { name: 'Stop' }).first()).toBeEnabled()
 
   await page.keyboard.press('ControlOrMeta+k')
-  await expect(page.getByRole('option', { name: /^Start/u })).toBeDisabled()
+  await expect(page.getByRole('option', { name: /^Start…/u })).toBeDisabled()
   await page.getByRole('combobox', { name: 'Search or go to' }).fill('stop')
-  await page.getByRole('option', { name: /^Stop/u }).click()
+  await page.getByRole('option', { name: /^Stop…/u }).click()
 
   await expect(page.getByRole('dialog', { name: /Stop/u })).toBeVisible()
 })

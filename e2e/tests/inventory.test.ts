@@ -27,6 +27,7 @@ test('an empty list says how to add names, and pasting adds the good ones', asyn
   await expect(
     page.getByRole('row').filter({ hasText: identity }).getByText('running').first(),
   ).toBeVisible({ timeout: 15_000 })
+  await page.close()
   await product.end()
 })
 

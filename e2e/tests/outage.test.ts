@@ -1,3 +1,4 @@
+import { headOf, rowOf } from '../command.ts'
 import { startProduct } from '../product.ts'
 import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, test } from '../fixtures.ts'
@@ -23,7 +24,7 @@ test('when CM goes away its rows say so, with their age, and come back with it',
     'true',
   )
   await page.goto(`${product.url}/components/${id}`)
-  await expect(page.getByText('unreachable').first()).toBeVisible()
+  await expect(headOf(page).getByText('unreachable')).toBeVisible()
   await page.goto(`${product.url}/operations`)
   await expect(page.getByRole('heading', { name: 'Operations' })).toBeVisible()
 
@@ -67,5 +68,35 @@ test.describe('while Wheelhouse itself is away', () => {
     await expect(page.getByText('No component is tracked yet')).toBeVisible()
     await risen.end()
     await simulator.end()
+  })
+
+  test('once it is back with what it kept, the same page is live again and goes on', async ({
+    page,
+    simulator,
+  }) => {
+    test.setTimeout(90_000)
+    const product = await startProduct(['--cm-url', simulator.url])
+    const name = '10.0.0.1-9000:p_resumed_source-000-0:0000000001'
+    await simulator.control('POST', 'writers', { name })
+    await product.track(name)
+    await page.goto(`${product.url}/components`)
+    const row = rowOf(page, 'p_resumed_source-000-0')
+    await expect(row.getByText('running').first()).toBeVisible({ timeout: 15_000 })
+    const live = page.getByRole('status').filter({ hasText: /^live$/u })
+    await expect(live).toBeVisible()
+    await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''))
+
+    await product.stop()
+    await expect(page.getByText('No live updates from Wheelhouse.')).toBeVisible({
+      timeout: 20_000,
+    })
+    await simulator.control('PATCH', 'writers', { name, active: false })
+    await product.startAgain()
+
+    await expect(live).toBeVisible({ timeout: 30_000 })
+    await expect(row.getByText('abnormal')).toBeVisible({ timeout: 15_000 })
+    await expect(page.locator('html[data-same-page]')).toHaveCount(1)
+    await page.close()
+    await product.end()
   })
 })

@@ -5,6 +5,7 @@ import {
   expectSentAsShown,
   followNotice,
   form,
+  headOf,
   planOf,
   submitTwice,
 } from '../command.ts'
@@ -26,7 +27,7 @@ test.describe('in Chinese', () => {
     const host = await newHost()
     const newName = `${host}-9000:${identity}:0000000002`
     await page.goto(`/components/${id}`)
-    await expect(page.getByText('运行中', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+    await expect(headOf(page).getByText('运行中', { exact: true })).toBeVisible({ timeout: 20_000 })
 
     const rewind = await choose(page, '回拉')
     await expect(rewind).toHaveAccessibleName(`回拉 ${identity}`)

@@ -5,6 +5,7 @@ import {
   expectSentAsShown,
   followNotice,
   form,
+  headOf,
   planOf,
   rowOf,
   submitTwice,
@@ -61,7 +62,7 @@ test('迁移 Writer: its page follows it to the new name, and the old one finds 
   await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('former name')
   await expectAccessible(page)
   await page.goto('/components')
-  await page.getByRole('searchbox', { name: 'Search name or host' }).fill(name)
+  await page.getByRole('searchbox', { name: /^Search name, host/u }).fill(name)
   await expect(rowOf(page, identity)).toContainText('formerly 10.0.0.1-9000 · 0000000001')
 })
 
@@ -77,7 +78,7 @@ test('迁移 Writer by force: off a dead host nothing is stopped first, and twin
   const newName = `${host}-9000:${identity}:0000000002`
   await simulator.control('PATCH', 'hosts', { name: dead, up: false })
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('abnormal', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('abnormal', { exact: true })).toBeVisible({ timeout: 20_000 })
 
   const dialog = await choose(page, 'Migrate')
   await dialog.getByRole('textbox', { name: /address|Target host/u }).fill(host)
@@ -109,7 +110,7 @@ test('回拉 Writer: an hour back from its position, and it is seen to run from 
 }) => {
   const { id, name, identity } = await newWriter('rewind')
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('running', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('running', { exact: true })).toBeVisible({ timeout: 20_000 })
   const dialog = await choose(page, 'Rewind')
   await dialog.getByRole('button', { name: 'Back by 1 h' }).click()
   const epoch = await dialog.getByRole('textbox', { name: 'epoch seconds' }).inputValue()
@@ -148,7 +149,7 @@ test.describe('when something else happens while the dialog is open', () => {
     const host = await newHost()
     const newName = `${host}-9000:${identity}:0000000002`
     await page.goto(`/components/${id}`)
-    await expect(page.getByText('running', { exact: true }).first()).toBeVisible({
+    await expect(headOf(page).getByText('running', { exact: true })).toBeVisible({
       timeout: 20_000,
     })
     const dialog = await choose(page, 'Migrate')

@@ -5,6 +5,7 @@ import {
   expectSentAsShown,
   followNotice,
   form,
+  headOf,
   openMenu,
   planOf,
   rowOf,
@@ -53,7 +54,7 @@ test('启动 Writer: a start needs no question, and is seen to have happened', a
 }) => {
   const { id, name, identity } = await newWriter('start', { status: 'stopped', active: false })
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('stopped', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('stopped', { exact: true })).toBeVisible({ timeout: 20_000 })
 
   await page.getByRole('button', { name: `Start ${identity}`, exact: true }).dblclick()
 
@@ -74,7 +75,7 @@ test('删除 Writer: refused while it runs; once stopped it wants the name and a
 }) => {
   const { id, name, identity } = await newWriter('delete')
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('running', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('running', { exact: true })).toBeVisible({ timeout: 20_000 })
   const refused = (await openMenu(page)).getByRole('menuitem', { name: /^Delete…/u })
   await expect(refused).toContainText('Only what was seen not active may be deleted')
   await expect(refused).toHaveAttribute('aria-disabled', 'true')
@@ -82,7 +83,7 @@ test('删除 Writer: refused while it runs; once stopped it wants the name and a
   await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('Escape')
   await simulator.control('PATCH', 'writers', { name, status: 'stopped', active: false })
-  await expect(page.getByText('stopped', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('stopped', { exact: true })).toBeVisible({ timeout: 20_000 })
 
   const dialog = await choose(page, 'Delete')
   await expect(dialog.getByText('A reason is still missing.')).toBeVisible()
@@ -114,7 +115,7 @@ test('修改 Writer 配置: changed keys alone are sent, and a secret is shown n
   const secret = `n3w'&=s ${process.pid}`
   const { id, name, identity } = await newWriter('configure')
   await page.goto(`/components/${id}`)
-  await expect(page.getByText('running', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(headOf(page).getByText('running', { exact: true })).toBeVisible({ timeout: 20_000 })
   const menu = await openMenu(page)
   await menu.getByRole('menuitem', { name: /^Change configuration…/u }).click()
   await expect(page).toHaveURL(/tab=config/u)

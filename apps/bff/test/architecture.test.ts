@@ -156,10 +156,13 @@ test('the browser calls through one function, the servers through one request', 
   expect(
     linesThat(
       fetches,
-      // The launcher is how tests and the demo speak to the simulator's control routes.
       productCode.filter(
         ({ path }) =>
-          path !== 'apps/web/src/api/call.ts' && path !== 'apps/simulator/src/launch.ts',
+          path !== 'apps/web/src/api/call.ts' &&
+          // Asks for the page itself, and for nothing of the API.
+          path !== 'apps/web/src/lib/is-page-served.ts' &&
+          // The launcher is how tests and the demo speak to the simulator's control routes.
+          path !== 'apps/simulator/src/launch.ts',
       ),
     ),
   ).toEqual([])

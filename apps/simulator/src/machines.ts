@@ -1,7 +1,7 @@
 import { connectorTakenDown, connectorTakenUp } from './connector.ts'
 import type { Simulation } from './simulation.ts'
 import { putWriter } from './world.ts'
-import { changedWriter, type Writer } from './writer.ts'
+import { changedWriter, writerTakenDown } from './writer.ts'
 
 /** A host goes down: its processes are gone, and CM's words about them stay as they are. */
 export function takeDown({ world }: Simulation, host: string, nowMs: number): void {
@@ -33,11 +33,6 @@ export function takeUp({ world, variants }: Simulation, host: string, nowMs: num
     }
   }
 }
-
-export const writerTakenDown = (writer: Writer, nowMs: number): Writer => ({
-  ...changedWriter(writer, { active: false }, nowMs),
-  revives: true,
-})
 
 function setUp(hosts: Simulation['world']['hosts'], name: string, up: boolean): void {
   const host = hosts.get(name)

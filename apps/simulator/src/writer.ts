@@ -132,6 +132,12 @@ export function stoppedWriter(writer: Writer, status: string, nowMs: number): Wr
   return changedWriter(writer, { status, active: false }, nowMs)
 }
 
+/** Its host went down: its process is gone, and comes back with the host. */
+export const writerTakenDown = (writer: Writer, nowMs: number): Writer => ({
+  ...changedWriter(writer, { active: false }, nowMs),
+  revives: true,
+})
+
 /** The writer after something happened to it; it moves on from where it had got to. */
 export function changedWriter(writer: Writer, change: Temper, nowMs: number): Writer {
   const { lagSeconds, swing, ...rest } = change

@@ -3,7 +3,6 @@ export { aroundOf, type Around } from './around.ts'
 export { hostFault, isAlive, type Host, type HostFault } from './host.ts'
 export {
   historySpans,
-  historySpanSchema,
   mostTrails,
   spanSeconds,
   type History,
@@ -12,7 +11,7 @@ export {
   type LagTrail,
   type RecordedCheckpoint,
 } from './history.ts'
-export { inventoryRowSchema, type ImportResult, type InventoryRow } from './inventory.ts'
+export type { ImportResult, InventoryRow } from './inventory.ts'
 export { refusals, whyNot, type Refusal } from './can.ts'
 export type { Cluster } from './cluster.ts'
 export type { ComponentConfig, ConfigEntry } from './config.ts'
@@ -105,7 +104,6 @@ export {
   defaultProtection,
   lagThresholds,
   protectionLevels,
-  protectionLevelSchema,
   type ProtectionLevel,
 } from './protection.ts'
 export { problemCodes, problemSchema, type ProblemBody, type ProblemCode } from './problem.ts'

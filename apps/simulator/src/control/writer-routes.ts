@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { writerTakenDown } from '../machines.ts'
 import type { Simulation } from '../simulation.ts'
 import { putWriter, removeWriter } from '../world.ts'
-import { changedWriter, createWriter, type Temper, type Writer } from '../writer.ts'
+import {
+  changedWriter,
+  createWriter,
+  writerTakenDown,
+  type Temper,
+  type Writer,
+} from '../writer.ts'
 import { ControlError } from './control-error.ts'
 import { placeFor } from './place.ts'
 import { bodySchema, config, hostName, location, name } from './schemas.ts'

@@ -1,11 +1,10 @@
 import { createChecker, type Checker } from '../checker.ts'
 import { connectorTakenDown, createConnector, type Connector } from '../connector.ts'
 import type { Machine } from '../host.ts'
-import { writerTakenDown } from '../machines.ts'
 import { placesAmong, placesOn, sampleHost } from '../places.ts'
 import { createRandom, shuffled, type Random } from '../random.ts'
 import { createWorld, type World } from '../world.ts'
-import type { Writer } from '../writer.ts'
+import { writerTakenDown, type Writer } from '../writer.ts'
 import { badDay, badNight, swinging } from './city-tempers.ts'
 import { sampleWriter, writersAt, type StartTemper } from './writers-at.ts'
 

@@ -6,11 +6,10 @@ import {
   type ConnectorFacts,
 } from '../connector.ts'
 import type { Host } from '../host.ts'
-import { writerTakenDown } from '../machines.ts'
 import { deadHost, hosts, placesOf, placesOn, sampleHost } from '../places.ts'
 import { createRandom, shuffled } from '../random.ts'
 import { createWorld, type World } from '../world.ts'
-import type { Writer } from '../writer.ts'
+import { writerTakenDown, type Writer } from '../writer.ts'
 import { healthyTempers, sampleWriter, writersAt, type StartTemper } from './writers-at.ts'
 
 /** One CM of two regions with every trouble in it; what moves, moves evenly. */

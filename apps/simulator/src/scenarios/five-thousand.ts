@@ -1,8 +1,8 @@
 import type { Machine } from '../host.ts'
-import { writerTakenDown } from '../machines.ts'
 import { placesAmong, placesOn } from '../places.ts'
 import { createRandom, shuffled } from '../random.ts'
 import { createWorld, type World } from '../world.ts'
+import { writerTakenDown } from '../writer.ts'
 import { badDay } from './city-tempers.ts'
 import { healthyTempers, writersAt } from './writers-at.ts'
 

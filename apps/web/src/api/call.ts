@@ -99,10 +99,3 @@ function problemOf(status: number, answer: unknown): Error {
   const parsed = problemSchema.safeParse(answer)
   return parsed.success ? new ProblemError(status, parsed.data) : new UnreadableError(status)
 }
-
-/** Whether the server gives a page of ours out at all, past every cache. */
-export const isPageServed = (url: string): Promise<boolean> =>
-  fetch(url, { cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  )

@@ -205,6 +205,27 @@ test('a tab that answers no more is dropped, and with the last one the stream is
   expect(dead.told().length).toBeLessThan(20)
 })
 
+test('a tab that was dropped while it was frozen is told of the gap once it speaks again', () => {
+  const { tab, stream } = hubWithTabs()
+  const awake = tab()
+  const frozen = tab(false)
+  for (const one of [awake, frozen]) one.say({ type: 'join', revision: 'e.5' })
+  for (let beat = 0; beat < 20; beat += 1) {
+    stream()?.say('', heartbeat)
+    pass(heartbeatSeconds)
+  }
+  stream()?.say('e.6', 'six')
+  expect(frozen.told()).not.toContain('six')
+
+  // What was waiting for it is answered as it thaws.
+  for (let ping = 0; ping < 4; ping += 1) frozen.say({ type: 'pong' })
+  expect(frozen.gaps()).toBe(1)
+
+  frozen.say({ type: 'join', revision: 'e.5' })
+  stream()?.say('e.7', 'seven')
+  expect(frozen.told().slice(-2)).toEqual(['six', 'seven'])
+})
+
 test('what is shown is told of a stream that is open, for the server knows no other', () => {
   const { tab, stream } = hubWithTabs()
   const one = tab()

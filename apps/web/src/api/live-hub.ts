@@ -34,6 +34,8 @@ export type LiveHub = ReturnType<typeof createLiveHub>
  */
 export function createLiveHub({ clock, openStream }: HubOptions) {
   const tabs = new Map<TabPort, Tab>()
+  /** They took no ping for long, and may thaw yet, believing that they hear everything. */
+  const dropped = new WeakSet<TabPort>()
   const ring = createStreamRing()
   let name = ''
   let state: LiveState = 'connecting'
@@ -111,8 +113,10 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
 
   const ping = () => {
     for (const [port, { heardAtMs }] of tabs) {
-      if (clock() - heardAtMs > goneMs) leave(port)
-      else port.post({ type: 'ping' })
+      if (clock() - heardAtMs > goneMs) {
+        leave(port)
+        dropped.add(port)
+      } else port.post({ type: 'ping' })
     }
   }
 
@@ -143,6 +147,8 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
   return {
     /** Takes what a tab says; whoever speaks for the first time is a new one. */
     take(port: TabPort, message: ToHub) {
+      const wasDropped = dropped.delete(port)
+      if (wasDropped && message.type !== 'join') port.post({ type: 'gap' })
       const tab = tabs.get(port) ?? { isJoined: false, watched: [], heardAtMs: 0 }
       tab.heardAtMs = clock()
       tabs.set(port, tab)

@@ -8,7 +8,8 @@ export function isStale(component: Component, nowMs: number): boolean {
   const { verdict, observedAt, failure, freshForSeconds } = component
   if (verdict === 'unreachable') return true
   if (observedAt === null) return false
-  const ageSeconds = (nowMs - Date.parse(observedAt)) / 1000
+  // Far ahead of now, it is of before the server's clock was set back, and its age is not known.
+  const ageSeconds = Math.abs(nowMs - Date.parse(observedAt)) / 1000
   const most = failure === null ? freshForSeconds : freshForSecondsAfterFailure
   return ageSeconds > Math.min(freshForSeconds, most)
 }

@@ -1,3 +1,5 @@
+import { isPageServed } from './is-page-served.ts'
+
 const againMs = 3000
 
 /**
@@ -8,21 +10,13 @@ export async function loadPatiently<Part>(load: () => Promise<Part>): Promise<Pa
   try {
     return await load()
   } catch {
-    while (!(await isServed())) await wait(againMs)
+    while (!(await isPageServed('/'))) await wait(againMs)
     await loadStylesAgain()
     return load()
   }
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-async function isServed(): Promise<boolean> {
-  try {
-    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok
-  } catch {
-    return false
-  }
-}
 
 /** The bundler asks for each style sheet once only, and takes one that failed for one that is there. */
 async function loadStylesAgain() {

@@ -4,10 +4,10 @@ import { ClusterCard } from '../features/clusters/cluster-card.tsx'
 import { countVerdicts } from '../features/overview/count-verdicts.ts'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
-import { Bones } from '../ui/bones.tsx'
 import { Face } from '../ui/face.tsx'
 import classes from './clusters-page.module.css'
 import { FailedFace } from './failed-face.tsx'
+import { LoadingFace } from './loading-face.tsx'
 import pageClasses from './page.module.css'
 import { VerdictCounts } from './verdict-counts.tsx'
 
@@ -18,17 +18,12 @@ export function ClustersPage() {
   const components = useComponents()
   const { error, receivedMs, retry } = useEstateState()
   return (
-    <div className={classes.page}>
+    <div className={pageClasses.wide}>
       <title>{`${text('nav.clusters')} · Wheelhouse`}</title>
       <h1 className={pageClasses.title}>{text('nav.clusters')}</h1>
       {clusters && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
       {!clusters && error && <FailedFace error={error} onRetry={retry} />}
-      {!clusters && !error && (
-        <div className={pageClasses.surface} aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={6} height={64} />
-        </div>
-      )}
+      {!clusters && !error && <LoadingFace rows={6} height={64} />}
       {clusters?.length === 0 && (
         <Face icon={IconPlug} title={text('clusters.empty')}>
           <p>{text('clusters.empty.body')}</p>

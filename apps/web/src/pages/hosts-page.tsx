@@ -11,10 +11,10 @@ import { shownHosts } from '../features/hosts/host-view.ts'
 import { SilentStrip } from '../features/hosts/silent-strip.tsx'
 import { StaleStrip } from '../features/shell/stale-strip.tsx'
 import { useText } from '../i18n/text.ts'
-import { Bones } from '../ui/bones.tsx'
 import { Button } from '../ui/button.tsx'
 import { Face } from '../ui/face.tsx'
 import { FailedFace } from './failed-face.tsx'
+import { LoadingFace } from './loading-face.tsx'
 import pageClasses from './page.module.css'
 import { VerdictCounts } from './verdict-counts.tsx'
 
@@ -44,12 +44,7 @@ export function HostsPage() {
       {data && <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
       <SilentStrip n={shown.filter(({ state }) => state === 'silent').length} />
       {!data && error && <FailedFace error={error} onRetry={retry} />}
-      {!data && !error && (
-        <div className={pageClasses.surface} aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={5} height={64} />
-        </div>
-      )}
+      {!data && !error && <LoadingFace rows={5} height={64} />}
       {data && hosts.length === 0 && <NoHosts />}
       {hosts.length > 0 && shown.length === 0 && (
         <Face
@@ -57,7 +52,7 @@ export function HostsPage() {
           title={text('hosts.nomatch')}
           actions={
             <Button onClick={() => narrow({ q: undefined, cluster: undefined })}>
-              {text('hosts.nomatch.clear')}
+              {text('nomatch.clear')}
             </Button>
           }
         />

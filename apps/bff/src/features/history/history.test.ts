@@ -255,3 +255,49 @@ test('what is forgotten is gone from memory and from the database', async () => 
   expect(await worstIn()).toEqual([])
   expect(await db.selectFrom('lag_hour').selectAll().execute()).toEqual([])
 })
+
+/** Lets all that has rested be written. */
+async function keepAll() {
+  for (let minute = 0; minute < 6; minute += 1) {
+    at((nowMs - startMs) / 1000 + 60)
+    await tick()
+  }
+}
+const worstAt = async (second: number) =>
+  (await worstIn()).find(({ atSeconds }) => atSeconds === startSeconds + second)?.lagSeconds
+const newestFine = () => [...(history.recentOf('c1')?.fine() ?? [])].at(-1)
+
+test('a clock that was a day ahead costs what it said, and nothing after it is set right', async () => {
+  observe(600, 5, () => 4)
+  await keepAll()
+  at(86_400)
+  observe(86_460, 5, () => 90)
+  await keepAll()
+  at(1200)
+  await tick()
+  observe(5000, 5, () => 7)
+
+  expect([await worstAt(540), await worstAt(1260), await worstAt(4200)]).toEqual([4, 7, 7])
+  expect(newestFine()).toEqual({ atSeconds: startSeconds + 4995, lagSeconds: 7 })
+
+  await history.close()
+  history = await load()
+  observe(5100, 5, () => 8)
+  expect(newestFine()?.lagSeconds).toBe(8)
+})
+
+test('of an hour that comes once more, the clock set back, what was before stays and the rest is told anew', async () => {
+  observe(5400, 5, () => 90)
+  await keepAll()
+  at(1800)
+  await tick()
+  observe(2500, 5, () => 4)
+  history.note(row(4, 'stalled'))
+
+  expect([await worstAt(1200), await worstAt(2400), await worstAt(3000)]).toEqual([
+    90,
+    4,
+    undefined,
+  ])
+  expect((await turnsIn()).find(([, verdict]) => verdict === 'stalled')).toEqual([2495, 'stalled'])
+})

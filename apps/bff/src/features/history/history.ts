@@ -38,6 +38,7 @@ export interface PastPoint {
 export class History {
   readonly #clock: () => number
   readonly #isTracked: Options['isTracked']
+  readonly #onTrouble: Options['onTrouble']
   readonly #table: HourTable
   readonly #keeper: Keeper
   readonly #recent = new Map<string, Recent>()
@@ -46,6 +47,7 @@ export class History {
   private constructor({ db, isTracked, days, clock, steady, onTrouble }: Options) {
     this.#clock = clock
     this.#isTracked = isTracked
+    this.#onTrouble = onTrouble
     this.#table = new HourTable(db)
     this.#lookedSeconds = this.#nowSeconds()
     this.#keeper = new Keeper({
@@ -62,9 +64,7 @@ export class History {
   /** Takes up the newest two hours of what was kept. */
   static async load(options: Options): Promise<History> {
     const history = new History(options)
-    const nowHour = hourOf(history.#nowSeconds())
-    for (const [component, hours] of await history.#table.since(nowHour - 1))
-      if (options.isTracked(component)) history.#recent.set(component, Recent.of(hours, nowHour))
+    await history.#takeUp()
     return history
   }
 
@@ -98,9 +98,9 @@ export class History {
       }
       return hour
     })
-    const nowHour = hourOf(this.#nowSeconds())
-    const newest = hours.filter(({ hour }) => hour === nowHour || hour === nowHour - 1)
-    this.#recent.set(component, Recent.of(newest, nowHour))
+    const nowSeconds = this.#nowSeconds()
+    const newest = hours.filter(({ hour }) => hour >= hourOf(nowSeconds) - 1)
+    this.#recent.set(component, Recent.of(newest, nowSeconds))
     await this.#keeper.write(
       hours.map((hour) => ({ component, hour: hour.hour, packed: packHour(hour) })),
     )
@@ -144,6 +144,13 @@ export class History {
     await this.#keeper.close()
   }
 
+  async #takeUp() {
+    const hours = await this.#table.since(hourOf(this.#nowSeconds()) - 1)
+    const nowSeconds = this.#nowSeconds()
+    for (const [component, of] of hours)
+      if (this.#isTracked(component)) this.#recent.set(component, Recent.of(of, nowSeconds))
+  }
+
   #recentOf(component: string): Recent {
     const known = this.#recent.get(component)
     if (known) return known
@@ -166,6 +173,11 @@ export class History {
     this.#lookedSeconds = nowSeconds
     if (nowSeconds - before > asleepAfterSeconds)
       for (const recent of this.#recent.values()) recent.resume(nowSeconds)
+    // An hour that was kept already comes once more: as after a restart, what the database holds goes on.
+    if (hourOf(nowSeconds) < hourOf(before)) {
+      this.#recent.clear()
+      this.#takeUp().catch(this.#onTrouble)
+    }
     // Their hour has ended, which is news; it is packed when its turn to be written comes.
     if (hourOf(nowSeconds) !== hourOf(before))
       for (const component of this.#recent.keys()) this.#keeper.hasNews(component)

@@ -69,6 +69,14 @@ export class Hour {
     this.#seconds[minute] = second % 60
   }
 
+  /** Takes back what it says of after this second: the clock was set back to it. */
+  cutAt(second: number) {
+    if (this.untilSecond <= second) return
+    this.untilSecond = second
+    this.turns.splice(this.turns.findLastIndex((turn) => turn.second <= second) + 1)
+    this.#lags?.fill(absent, Math.ceil(second / 60))
+  }
+
   /** Answers whether that is a turn. */
   turn({ second, verdict }: Turn): boolean {
     const last = this.turns.at(-1)

@@ -26,11 +26,16 @@ export class Recent {
   observedAt: string | null = null
 
   /** Takes up what the database holds of the newest two hours: since then nobody looked. */
-  static of(hours: readonly Hour[], nowHour: number): Recent {
+  static of(hours: readonly Hour[], nowSeconds: number): Recent {
     const recent = new Recent()
-    for (const hour of hours) {
+    const nowHour = Math.floor(nowSeconds / hourSeconds)
+    // Later ones are of a clock that was ahead.
+    for (const hour of hours.filter((one) => one.hour <= nowHour)) {
+      if (hour.hour === nowHour) {
+        hour.cutAt(nowSeconds - hour.startSeconds)
+        recent.#current = hour
+      }
       for (const worst of hour.worst()) recent.#observeFine(worst)
-      if (hour.hour === nowHour) recent.#current = hour
     }
     recent.pause()
     return recent

@@ -1,15 +1,14 @@
-import { CmError } from '@wheelhouse/cm-client'
 import type { Cluster, Verdict } from '@wheelhouse/contract'
 import type { ClusterConfig } from '../../config.ts'
+import { Answers } from './answers.ts'
 import { ClockOffset } from './clock-offset.ts'
 import { weightOf } from './entry.ts'
 import { InFlightCap } from './in-flight-cap.ts'
 import { Jury } from './jury.ts'
 import { Pace } from './pace.ts'
 import type { Reachability } from './reachability.ts'
-import type { Answer, Reader } from './reader.ts'
-import { failureOf, isAnswer, readingOf } from './reading.ts'
-import { Scheduler, type Lane, type Outcome, type Turn } from './scheduler.ts'
+import type { Reader } from './reader.ts'
+import { Scheduler, type Lane, type Turn } from './scheduler.ts'
 import type { ObservationStore } from './store.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -48,13 +47,6 @@ export type PollerHealth = Pick<
   | 'clock'
 >
 
-/** A name that was asked for, and when. */
-interface Asked extends Turn {
-  name: string
-  askedAtMs: number
-  askedSteadyMs: number
-}
-
 /**
  * Reads the tracked components of one CM inside its budget: `callsPerSecond`, paced so that calls never
  * come in bursts, and never more than `inFlight` at once, fewer while CM answers slowly. Browsers change
@@ -68,6 +60,7 @@ export class Poller {
   readonly #pace: Pace
   readonly #offset = new ClockOffset()
   readonly #jury: Jury
+  readonly #answers: Answers
   /** The tracked names by component id. */
   readonly #names = new Map<string, string>()
   readonly #ended = new AbortController()
@@ -86,6 +79,15 @@ export class Poller {
     this.#jury = new Jury({
       healthy: (count) => this.#scheduler.healthy(count),
       seats: () => this.#cap.limit,
+    })
+    this.#answers = new Answers({
+      ...options,
+      scheduler: this.#scheduler,
+      cap: this.#cap,
+      pace: this.#pace,
+      offset: this.#offset,
+      jury: this.#jury,
+      nameOf: (id) => this.#names.get(id),
     })
   }
 
@@ -235,69 +237,12 @@ export class Poller {
     for (const [at, one] of asked.entries()) {
       const answer = answers[at] ?? { error: new Error('the reader left a name out') }
       try {
-        this.#settle(one, answer)
+        this.#answers.settle(one, answer)
       } catch (error) {
         onBug(error)
       }
     }
     this.#pump()
-  }
-
-  #settle(asked: Asked, answer: Answer) {
-    const { store, clock, onBug } = this.#options
-    if ('detail' in answer) {
-      const { detail } = answer
-      const observedAtMs = clock()
-      this.#done(asked, 'read')
-      this.#answered(asked)
-      const { askedAtMs } = asked
-      const saidMs = detail.saidAtMs
-      if (saidMs !== null) this.#offset.learn({ saidMs, askedAtMs, answeredAtMs: observedAtMs })
-      if (!this.#isStillIts(asked)) return
-      const { reading } = store.get(asked.id)
-      store.record(asked.id, readingOf(detail, { askedAtMs, observedAtMs }, reading))
-      return
-    }
-    const { error } = answer
-    if (error instanceof CmError) this.#failed(asked, error)
-    else {
-      this.#done(asked, 'failed')
-      onBug(error)
-    }
-  }
-
-  #failed(asked: Asked, error: CmError) {
-    const { reachability, store, clock, steady } = this.#options
-    const failure = failureOf(error, clock())
-    const hung = failure.code === 'TIMED_OUT' || failure.code === 'CUT'
-    this.#done(asked, hung ? 'hung' : 'failed')
-    if (failure.code === 'REJECTED') this.#answered(asked)
-    else if (!isAnswer(failure)) {
-      const isTelling = this.#jury.isTelling(asked.id, steady())
-      reachability.failed(failure, { askedSteadyMs: asked.askedSteadyMs, isTelling })
-    }
-    if (this.#isStillIts(asked)) store.recordFailure(asked.id, failure)
-  }
-
-  #answered({ askedSteadyMs }: Asked) {
-    const { reachability, steady } = this.#options
-    const nowMs = steady()
-    const wasAway = this.#isOpen
-    this.#cap.answered(nowMs - askedSteadyMs, nowMs)
-    this.#jury.answered(nowMs)
-    reachability.answered()
-    if (!wasAway) return
-    this.#scheduler.forgive()
-    this.#pace.pause(nowMs)
-  }
-
-  #done({ id }: Asked, outcome: Outcome) {
-    this.#scheduler.done(id, this.#options.steady(), outcome)
-  }
-
-  /** Whether the answer is still about what the component is called: it may have been migrated meanwhile. */
-  #isStillIts({ id, name }: Asked): boolean {
-    return this.#names.get(id) === name
   }
 }
 

@@ -17,7 +17,11 @@ export interface Position {
 /** The positions with one more: oldest first, at most two minutes long and some six in number. */
 export function withPosition(positions: readonly Position[], reading: Reading): Position[] {
   const { observedAtMs, checkpointSeconds, sampledAtSeconds } = reading
-  const left = positions.filter((position) => position.observedAtMs > observedAtMs - spanMs)
+  // None of later than now, either: the clock was set back.
+  const left = positions.filter(
+    (position) =>
+      position.observedAtMs > observedAtMs - spanMs && position.observedAtMs <= observedAtMs,
+  )
   const [before, newest] = [left.at(-2), left.at(-1)]
   const isReplaced =
     before !== undefined &&

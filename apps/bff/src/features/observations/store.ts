@@ -45,7 +45,10 @@ export class ObservationStore {
       failure: null,
       failures: 0,
       recent: withPosition(recent, reading),
-      checkpointSinceMs: hasMoved ? reading.observedAtMs : checkpointSinceMs,
+      // Later than now is of before the clock was set back: it stands still since now at the latest.
+      checkpointSinceMs: hasMoved
+        ? reading.observedAtMs
+        : Math.min(checkpointSinceMs ?? Infinity, reading.observedAtMs),
     })
     this.#announcer.emit('changed', id, reading)
   }

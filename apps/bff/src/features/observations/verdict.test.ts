@@ -127,3 +127,11 @@ test('a kind that CM offers no read for is never said to be well or ill', () => 
   expect(judge(unseen)).toBe('not-observable')
   expect(judge({ ...unseen, failedOperation })).toBe('needs-you')
 })
+
+test('after the clock was set back, silence is still told', () => {
+  const at = now + 3_600_000
+  const before = reading({ observedAtMs: at, checkpointSeconds: at / 1000 - 5 })
+  const silent = { reading: before, checkpointSinceMs: at, failure }
+  expect(judge({ ...silent, failures: 1 })).toBe('running')
+  expect(judge({ ...silent, failures: 2 })).toBe('unreachable')
+})

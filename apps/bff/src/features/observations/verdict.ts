@@ -56,7 +56,8 @@ function isUnreachable({ reading, failure, failures, reachability }: Evidence): 
   if (!failure || isAnswer(failure)) return false
   if (!reading) return true
   const ageMs = Date.parse(failure.at) - reading.observedAtMs
-  return failures >= 2 && ageMs > unreachableAfterSeconds * 1000
+  // A failure that seems to be from before the answer: the clock was set back, which is no reason to wait.
+  return failures >= 2 && (ageMs > unreachableAfterSeconds * 1000 || ageMs < 0)
 }
 
 function verdictOfReading(reading: Reading, evidence: Evidence): Verdict {

@@ -11,7 +11,8 @@ import { commandOf, isOfOtherIdentity, isTakenUp, newNameFault, stepOf } from '.
 import type { EffectWatch } from './running/effect-watch.ts'
 import { operationOpen } from './engine.ts'
 import type { OperationRepository } from './record/repository.ts'
-import { StepMoved, type Move } from './record/step-moves.ts'
+import type { Move } from './record/move.ts'
+import { StepMoved } from './record/step-moves.ts'
 import type { Runner } from './running/runner.ts'
 import type { StoredOperation, StoredStep } from './record/stored-operation.ts'
 

@@ -5,11 +5,11 @@ import { useText } from '../../i18n/text.ts'
 import { shortId } from '../../lib/short-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { TextFilter } from '../../ui/text-filter.tsx'
 import classes from './audit-filters.module.css'
 import { whoWords } from './audit-words.ts'
 import { isNarrowed } from './search.ts'
 import type { AuditSearch } from './search.ts'
-import { TextFilter } from './text-filter.tsx'
 import { TimeFilter } from './time-filter.tsx'
 
 interface AuditFiltersProps {

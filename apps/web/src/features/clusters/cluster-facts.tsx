@@ -38,7 +38,7 @@ function answering(text: Text, cluster: Cluster, since: string): Fact[] {
     {
       label: text('clusters.reachability'),
       value: <ReachBadge cluster={cluster} />,
-      note: text('clusters.since', { since }),
+      note: text('cluster.since', { since }),
     },
     {
       label: text('clusters.answered'),
@@ -97,7 +97,7 @@ function allowed(text: Text, { dialects, readOnly, writerRewind }: Cluster): Fac
     },
     {
       label: text('clusters.write'),
-      value: text(readOnly ? 'clusters.write.read-only' : 'clusters.write.allowed'),
+      value: text(readOnly ? 'cluster.read-only' : 'clusters.write.allowed'),
       note: text('clusters.write.note'),
     },
     {

@@ -5,6 +5,7 @@ import { protectClusterMutation } from '../../api/clusters.ts'
 import { problemWords } from '../../api/problem-words.ts'
 import { useText } from '../../i18n/text.ts'
 import { durationWords } from '../../i18n/words.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import classes from './protection-field.module.css'
 
@@ -16,27 +17,29 @@ export function ProtectionField({ cluster }: { readonly cluster: Cluster }) {
   const chosen = isPending ? variables : protection
   return (
     <div className={classes.protection}>
-      <fieldset className={classes.levels} aria-busy={isPending || undefined}>
-        <legend>
-          <span aria-hidden>{text('clusters.protection')}</span>
-          <span className="unseen">{text('clusters.protection.of', { name })}</span>
-        </legend>
-        {protectionLevels.map((level) => (
-          <label key={level} className={classes.level} data-chosen={level === chosen || undefined}>
-            <input
-              type="radio"
-              name={`protection-${id}`}
-              value={level}
-              checked={level === chosen}
-              onChange={() => mutate(level)}
-            />
-            <strong>{text(`clusters.protection.${level}`)}</strong>
-            <span>
-              {text('clusters.protection.lag', { n: durationWords(text, lagThresholds[level]) })}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceField
+        name={`protection-${id}`}
+        label={
+          <>
+            <span aria-hidden>{text('clusters.protection')}</span>
+            <span className="unseen">{text('clusters.protection.of', { name })}</span>
+          </>
+        }
+        options={protectionLevels.map((level) => ({
+          value: level,
+          label: (
+            <>
+              <strong>{text(`protection-level.${level}`)}</strong>
+              <span>
+                {text('clusters.protection.lag', { n: durationWords(text, lagThresholds[level]) })}
+              </span>
+            </>
+          ),
+        }))}
+        chosen={chosen}
+        isBusy={isPending}
+        onChoose={(level) => mutate(level)}
+      />
       <p className={classes.note}>{text('clusters.protection.note')}</p>
       {error && <Trouble {...problemWords(text, error)} />}
     </div>

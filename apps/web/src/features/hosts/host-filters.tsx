@@ -1,7 +1,7 @@
 import type { Cluster } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { TextFilter } from '../../ui/text-filter.tsx'
 import classes from './host-filters.module.css'
 import { hostSorts } from './host-view.ts'
 import type { HostsSearch } from './host-view.ts'
@@ -17,14 +17,10 @@ export function HostFilters({ search, clusters, onNarrow }: HostFiltersProps) {
   const text = useText()
   return (
     <div className={classes.filters}>
-      <SearchField
-        aria-label={text('hosts.search')}
-        placeholder={text('hosts.search')}
-        hasKey={false}
+      <TextFilter
+        label={text('hosts.search')}
         value={search.q ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onNarrow({ q: value === '' ? undefined : value })
-        }
+        onChange={(q) => onNarrow({ q: q === '' ? undefined : q })}
       />
       {clusters.length > 1 && (
         <SelectField

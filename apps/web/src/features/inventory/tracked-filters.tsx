@@ -1,10 +1,9 @@
 import { componentKinds } from '@wheelhouse/contract'
 import type { Cluster } from '@wheelhouse/contract'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../../i18n/text.ts'
-import { SearchField } from '../../ui/search-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { TextFilter } from '../../ui/text-filter.tsx'
 import { origins } from './inventory-search.ts'
 import classes from './tracked-filters.module.css'
 import type { InventorySearch } from './inventory-search.ts'
@@ -67,37 +66,5 @@ export function TrackedFilters({ search, clusters, onNarrow, children }: Tracked
       />
       <div className={classes.told}>{children}</div>
     </div>
-  )
-}
-
-interface TextFilterProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}
-
-/** The URL follows the typing; only when it changes by itself does the text follow the URL. */
-function TextFilter({ label, value, onChange }: TextFilterProps) {
-  const [typed, setTyped] = useState(value)
-  const [seen, setSeen] = useState(value)
-  const [isFocused, setFocused] = useState(false)
-  if (seen !== value) {
-    setSeen(value)
-    if (!isFocused) setTyped(value)
-  }
-  return (
-    <SearchField
-      aria-label={label}
-      placeholder={label}
-      hasKey={false}
-      maxLength={512}
-      value={typed}
-      onChange={({ currentTarget }) => {
-        setTyped(currentTarget.value)
-        onChange(currentTarget.value)
-      }}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-    />
   )
 }

@@ -1,16 +1,9 @@
-import {
-  IconAdjustments,
-  IconArrowBackUp,
-  IconChecklist,
-  IconCoffee,
-  IconTransfer,
-  IconTrash,
-} from '@tabler/icons-react'
-import type { TablerIcon } from '@tabler/icons-react'
+import { IconCoffee } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { operationsOf } from '@wheelhouse/contract'
 import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
+import { operationIcons } from '../../lib/operation-icons.ts'
 import { Menu } from '../../ui/menu.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { ask } from './asking/asked-command.ts'
@@ -18,14 +11,6 @@ import { jvmKeyOf } from './asking/jvm-form.ts'
 import { whyNotWords } from './why-not.ts'
 
 type MenuKind = Exclude<OperationKind, 'start' | 'stop'>
-
-const icons: Record<MenuKind, TablerIcon> = {
-  configure: IconAdjustments,
-  rewind: IconArrowBackUp,
-  migrate: IconTransfer,
-  delete: IconTrash,
-  recheck: IconChecklist,
-}
 
 const isMenuKind = (kind: OperationKind): kind is MenuKind => kind !== 'start' && kind !== 'stop'
 
@@ -56,7 +41,7 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
     const isOff = reason !== undefined && kind !== 'configure'
     const item: MenuItem = {
       key: kind,
-      icon: icons[kind],
+      icon: operationIcons[kind],
       label: `${text(`kind.${kind}`)}…`,
       note: reason,
       tone: kind === 'delete' && !isOff ? 'bad' : undefined,

@@ -2,7 +2,7 @@ import { chooseLocale, spokenLocale } from '../../i18n/locale.ts'
 import { useText } from '../../i18n/text.ts'
 import { chooseScheme, scheme } from '../../lib/scheme.ts'
 import { useStore } from '../../lib/store.ts'
-import { ChoiceField } from './choice-field.tsx'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 
 /** The same two choices as in the header; this browser remembers them. */
 export function AppearanceFields() {

@@ -10,11 +10,11 @@ import type { InventorySearch } from '../../features/inventory/inventory-search.
 import { StaleStrip } from '../../features/shell/stale-strip.tsx'
 import { useText } from '../../i18n/text.ts'
 import { lazily } from '../../lib/lazily.ts'
-import { Bones } from '../../ui/bones.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Face } from '../../ui/face.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { FailedFace } from '../failed-face.tsx'
+import { LoadingFace } from '../loading-face.tsx'
 import classes from './inventory-page.module.css'
 import { InventoryTracked } from './inventory-tracked.tsx'
 import pageClasses from '../page.module.css'
@@ -57,12 +57,7 @@ export function InventoryPage() {
       </div>
       {components && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
       {!components && error && <FailedFace error={error} onRetry={retry} />}
-      {!components && !error && (
-        <div className={pageClasses.surface} aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={8} height={56} />
-        </div>
-      )}
+      {!components && !error && <LoadingFace rows={8} height={56} />}
       {components && (
         <>
           <div className={classes.top}>

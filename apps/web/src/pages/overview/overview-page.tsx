@@ -7,9 +7,9 @@ import { hostsQuery } from '../../api/hosts.ts'
 import { attentionOf } from '../../features/overview/attention.ts'
 import { StaleStrip } from '../../features/shell/stale-strip.tsx'
 import { useText } from '../../i18n/text.ts'
-import { Bones } from '../../ui/bones.tsx'
 import { Face } from '../../ui/face.tsx'
 import { FailedFace } from '../failed-face.tsx'
+import { LoadingFace } from '../loading-face.tsx'
 import { OverviewAttention } from './overview-attention.tsx'
 import { OverviewCounts } from './overview-counts.tsx'
 import { OverviewLags } from './overview-lags.tsx'
@@ -25,19 +25,14 @@ export function OverviewPage() {
   const { error, receivedMs, retry } = useEstateState()
   const isRead = components !== undefined && clusters !== undefined
   return (
-    <div className={classes.page}>
+    <div className={pageClasses.wide}>
       <title>{`${text('nav.overview')} · Wheelhouse`}</title>
       <h1 className={pageClasses.title}>{text('nav.overview')}</h1>
       {isRead && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
       {isRead && components.length > 0 && <Estate components={components} clusters={clusters} />}
       {isRead && components.length === 0 && <NothingTracked />}
       {!isRead && error && <FailedFace error={error} onRetry={retry} />}
-      {!isRead && !error && (
-        <div className={pageClasses.surface} aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={10} height={52} />
-        </div>
-      )}
+      {!isRead && !error && <LoadingFace rows={10} height={52} />}
     </div>
   )
 }

@@ -33,14 +33,14 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const found: PaletteGroup[] = [
     {
       key: 'components',
-      label: text('palette.components'),
+      label: text('nav.components'),
       items: useComponentItems(q, components),
     },
-    { key: 'hosts', label: text('palette.hosts'), items: useHostItems(q, components) },
+    { key: 'hosts', label: text('nav.hosts'), items: useHostItems(q, components) },
     { key: 'pages', label: text('palette.pages'), items: usePageItems(q) },
     {
       key: 'operations',
-      label: text('palette.operations'),
+      label: text('nav.operations'),
       items: useOperationItems(q, operations),
     },
   ]

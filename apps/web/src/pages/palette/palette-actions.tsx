@@ -1,31 +1,12 @@
-import {
-  IconAdjustments,
-  IconArrowBackUp,
-  IconChecklist,
-  IconPlayerPlay,
-  IconPlayerStop,
-  IconTransfer,
-  IconTrash,
-} from '@tabler/icons-react'
-import type { TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { operationsOf } from '@wheelhouse/contract'
-import type { Cluster, Component, OperationKind } from '@wheelhouse/contract'
+import type { Cluster, Component } from '@wheelhouse/contract'
 import { ask } from '../../features/operations/asking/asked-command.ts'
 import { whyNotWords } from '../../features/operations/why-not.ts'
 import { isSought } from '../../features/palette/sought.ts'
 import { useText } from '../../i18n/text.ts'
+import { operationIcons } from '../../lib/operation-icons.ts'
 import type { PaletteItem } from '../../ui/palette.tsx'
-
-const icons: Record<OperationKind, TablerIcon> = {
-  start: IconPlayerPlay,
-  stop: IconPlayerStop,
-  configure: IconAdjustments,
-  rewind: IconArrowBackUp,
-  migrate: IconTransfer,
-  delete: IconTrash,
-  recheck: IconChecklist,
-}
 
 /** What can be done to the component that is shown, through its dialogs; what can't be done now says why. */
 export function useActionItems(
@@ -42,7 +23,7 @@ export function useActionItems(
   return operationsOf[componentKind]
     .filter((kind) => isSought(text(`kind.${kind}`), q))
     .map((kind) => {
-      const Icon = icons[kind]
+      const Icon = operationIcons[kind]
       const reason = whyNotWords(text, kind, component, cluster)
       // The tab says itself why nothing can be changed now; there is something to read in any case.
       const isTab = kind === 'configure'

@@ -9,6 +9,7 @@ import { Bones } from '../../ui/bones.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
+import { LoadingFace } from '../loading-face.tsx'
 import classes from './settings-page.module.css'
 
 const LicenceList = lazily(() => import('../../features/settings/licence-list.tsx'), 'LicenceList')
@@ -32,12 +33,7 @@ export function SettingsAbout() {
           }
         />
       )}
-      {!data && !error && (
-        <div aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={1} height={48} />
-        </div>
-      )}
+      {!data && !error && <LoadingFace rows={1} height={48} isInside />}
       {data && (
         <Facts
           facts={[

@@ -4,8 +4,8 @@ import { ProtectionField } from '../../features/clusters/protection-field.tsx'
 import { LevelTable } from '../../features/settings/level-table.tsx'
 import { StaleStrip } from '../../features/shell/stale-strip.tsx'
 import { useText } from '../../i18n/text.ts'
-import { Bones } from '../../ui/bones.tsx'
 import { FailedFace } from '../failed-face.tsx'
+import { LoadingFace } from '../loading-face.tsx'
 import classes from './settings-page.module.css'
 
 /** The levels, each cluster's, and how many components go by one of their own. */
@@ -21,12 +21,7 @@ export function SettingsThresholds() {
       <p className={classes.dim}>{text('settings.thresholds.why')}</p>
       <LevelTable />
       {!clusters && error && <FailedFace error={error} onRetry={retry} />}
-      {!clusters && !error && (
-        <div aria-busy>
-          <span className="unseen">{text('loading')}</span>
-          <Bones rows={2} height={64} />
-        </div>
-      )}
+      {!clusters && !error && <LoadingFace rows={2} height={64} isInside />}
       {clusters && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}
       {clusters?.length === 0 && <p className={classes.dim}>{text('clusters.empty')}</p>}
       {clusters && clusters.length > 0 && (

@@ -2,7 +2,7 @@ import type { AuditKind } from '@wheelhouse/contract'
 import type { Selectable } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
 import type { AuditEntry } from '../../audit/rows.ts'
-import type { Move } from './step-moves.ts'
+import type { Move } from './move.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
 type OperationRow = Selectable<Database['operation']>

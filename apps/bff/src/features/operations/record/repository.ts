@@ -4,8 +4,9 @@ import type { Database } from '../../../database/schema.ts'
 import type { AuditTrail } from '../../audit/trail.ts'
 import type { Inventory } from '../../components/inventory.ts'
 import { askedOf, recordOf } from './audit-entries.ts'
+import type { Move } from './move.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
-import { findStep, moveIn, operationFacts, type Move } from './step-moves.ts'
+import { findStep, moveIn, operationFacts } from './step-moves.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
 interface Filter {

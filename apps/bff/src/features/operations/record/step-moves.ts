@@ -1,4 +1,4 @@
-import type { Step, StepState } from '@wheelhouse/contract'
+import type { StepState } from '@wheelhouse/contract'
 import type { Selectable, Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
 import { iso } from '../../../time.ts'
@@ -6,23 +6,11 @@ import type { AuditTrail } from '../../audit/trail.ts'
 import type { Inventory } from '../../components/inventory.ts'
 import { recordOf } from './audit-entries.ts'
 import { mayMove, stateOf } from './machine.ts'
+import type { Move } from './move.ts'
 
 /** Somebody else moved the step first, or gave its operation up: what was to be recorded no longer applies. */
 export class StepMoved extends Error {
   override readonly name = 'StepMoved'
-}
-
-/** What happens to a step, by the machine or by a person's decision. */
-export interface Move {
-  from: StepState
-  to: StepState
-  reply?: Step['reply']
-  /** Of a migration: the name that the component has from now on. */
-  newName?: string
-  /** The call as it is sent: what was planned, with the new name in it. */
-  request?: Step['request']
-  /** Who decided it, and why; the machine's own moves have none. */
-  decision?: { as: 'happened' | 'skipped' | 'again'; by: string; reason: string | null }
 }
 
 /** Which step of which operation is moved, and when. */

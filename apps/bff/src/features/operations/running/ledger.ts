@@ -1,7 +1,8 @@
 import type { Step } from '@wheelhouse/contract'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OperationRepository } from '../record/repository.ts'
-import { StepMoved, type Move } from '../record/step-moves.ts'
+import type { Move } from '../record/move.ts'
+import { StepMoved } from '../record/step-moves.ts'
 import { noReply } from './step-end.ts'
 import type { StoredOperation } from '../record/stored-operation.ts'
 

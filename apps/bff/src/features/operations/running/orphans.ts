@@ -1,6 +1,6 @@
 import { noReply } from './step-end.ts'
 import type { OperationRepository } from '../record/repository.ts'
-import type { Move } from '../record/step-moves.ts'
+import type { Move } from '../record/move.ts'
 import type { StoredOperation } from '../record/stored-operation.ts'
 
 interface Options {

@@ -1,29 +1,9 @@
-import {
-  IconAdjustments,
-  IconArrowBackUp,
-  IconChecklist,
-  IconPlayerPlay,
-  IconPlayerStop,
-  IconTransfer,
-  IconTrash,
-} from '@tabler/icons-react'
-import type { TablerIcon } from '@tabler/icons-react'
-import type { HistoryMark, OperationKind } from '@wheelhouse/contract'
+import type { HistoryMark } from '@wheelhouse/contract'
 import type { Text } from '../../../i18n/text.ts'
 import { actorWords } from '../../../i18n/words.ts'
 import { shortTime } from '../../../lib/time.ts'
 import type { Tone } from '../../../ui/badge.tsx'
 import type { Bounds } from './chart-range.ts'
-
-export const markIcons: Record<OperationKind, TablerIcon> = {
-  start: IconPlayerPlay,
-  stop: IconPlayerStop,
-  configure: IconAdjustments,
-  rewind: IconArrowBackUp,
-  migrate: IconTransfer,
-  delete: IconTrash,
-  recheck: IconChecklist,
-}
 
 /** By how it ended; the words beside it say so too. */
 export function markTone(mark: HistoryMark): Tone {

@@ -64,6 +64,19 @@ test('a moment tells its lag and verdict, its time three ways and about where th
   ])
 })
 
+test('of a moment in which watching began, what was seen is told', () => {
+  const verdicts = [
+    { fromSeconds: at - 3600, verdict: null },
+    { fromSeconds: at - 3, verdict: 'running' as const },
+  ]
+  const begun = verdictSpans({ verdicts }, { fromSeconds: at - 120, untilSeconds: at })
+
+  expect(momentWords(english, { history, spans: begun }, 0)[1]).toBe(
+    'nobody looked · worst of 1 min',
+  )
+  expect(momentWords(english, { history, spans: begun }, 1)[1]).toBe('running · worst of 1 min')
+})
+
 test('a moment without a reading has no checkpoint', () => {
   const words = momentWords(english, { history: { ...history, lags: [null] }, spans }, 0)
 

@@ -6,7 +6,7 @@ import { unitSeconds } from '../../../lib/duration.ts'
 import { localTime, shortTime, utcTime, zoneOf } from '../../../lib/time.ts'
 import type { DurationScale } from '../../../ui/duration-scale.ts'
 import type { Bounds, ChartRange } from './chart-range.ts'
-import { extremesOf, verdictAt } from './lag-history.ts'
+import { extremesOf, worstIn } from './lag-history.ts'
 import type { VerdictSpan } from './lag-history.ts'
 
 /** A day is said in hours, as everybody asks for it. */
@@ -54,7 +54,7 @@ export const verdictWords = (text: Text, verdict: Verdict | null): string =>
   verdict === null ? text('chart.unwatched') : text(`verdict.${verdict}`)
 
 /**
- * What is known of a step: its worst lag, its verdict, the moment three ways, and about where the
+ * What is known of a step: its worst lag and verdict, the moment three ways, and about where the
  * checkpoint stood, for of the lag only its step is kept.
  */
 export function momentWords(
@@ -63,10 +63,11 @@ export function momentWords(
   index: number,
 ): string[] {
   const { fromSeconds, stepSeconds } = history
-  const startMs = (fromSeconds + index * stepSeconds) * 1000
+  const start = fromSeconds + index * stepSeconds
+  const startMs = start * 1000
   const middle = fromSeconds + (index + 0.5) * stepSeconds
   const lagSeconds = history.lags[index] ?? null
-  const verdict = verdictAt(spans, middle)
+  const verdict = worstIn(spans, { fromSeconds: start, untilSeconds: start + stepSeconds })
   return [
     lagSeconds === null ? text('chart.unobserved') : lagWords(text, lagSeconds),
     [

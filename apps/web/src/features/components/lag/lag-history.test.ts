@@ -5,12 +5,12 @@ import {
   extremesOf,
   hoursOf,
   readingOf,
-  verdictAt,
   verdictSpans,
   verdictTotals,
   withNewest,
   withReadings,
   withVerdict,
+  worstIn,
 } from './lag-history.ts'
 
 const at = atMs / 1000
@@ -76,9 +76,9 @@ test('a verdict holds until the next one, and no longer than is shown', () => {
     ['stalled', 30],
     [null, 10],
   ])
-  expect(verdictAt(spans, at - 40)).toBe('stalled')
-  expect(verdictAt(spans, at - 41)).toBe('running')
-  expect(verdictAt(spans, at + 1)).toBeUndefined()
+  expect(worstIn(spans, { fromSeconds: at - 45, untilSeconds: at - 30 })).toBe('stalled')
+  expect(worstIn(spans, { fromSeconds: at - 60, untilSeconds: at - 45 })).toBe('running')
+  expect(worstIn(spans, { fromSeconds: at + 1, untilSeconds: at + 16 })).toBeUndefined()
   expect(verdictTotals([...spans, ...spans])).toEqual([
     { verdict: 'stalled', seconds: 60 },
     { verdict: 'running', seconds: 40 },

@@ -84,9 +84,6 @@ export function verdictSpans(
     .filter((span) => span.untilSeconds > span.fromSeconds)
 }
 
-export const verdictAt = (spans: readonly VerdictSpan[], at: number): Verdict | null | undefined =>
-  spans.find((span) => span.fromSeconds <= at && at < span.untilSeconds)?.verdict
-
 /** For how long it was what, seconds, the worst first; while nobody looked comes last. */
 export function verdictTotals(
   spans: readonly VerdictSpan[],
@@ -121,7 +118,11 @@ export function hoursOf(history: History, spans: readonly VerdictSpan[]): Hour[]
     hours.set(hour, isWorse ? { at, lagSeconds } : known)
   }
   return [...hours]
-    .map(([fromSeconds, worst]) => ({ fromSeconds, worst, verdict: worstIn(spans, fromSeconds) }))
+    .map(([fromSeconds, worst]) => ({
+      fromSeconds,
+      worst,
+      verdict: worstIn(spans, { fromSeconds, untilSeconds: fromSeconds + 3600 }) ?? null,
+    }))
     .toReversed()
 }
 
@@ -131,9 +132,15 @@ function hourOf(at: number): number {
   return time.getTime() / 1000
 }
 
-function worstIn(spans: readonly VerdictSpan[], hour: number): Verdict | null {
-  const seen = spans.flatMap(({ verdict, fromSeconds, untilSeconds }) =>
-    verdict !== null && fromSeconds < hour + 3600 && untilSeconds > hour ? [verdict] : [],
+/** The worst verdict between two moments; null where nobody looked, `undefined` where nothing is told. */
+export function worstIn(
+  spans: readonly VerdictSpan[],
+  { fromSeconds, untilSeconds }: Bounds,
+): Verdict | null | undefined {
+  const inIt = spans.filter(
+    (span) => span.fromSeconds < untilSeconds && span.untilSeconds > fromSeconds,
   )
+  if (inIt.length === 0) return undefined
+  const seen = inIt.flatMap(({ verdict }) => verdict ?? [])
   return seen.toSorted((one, other) => verdictRank(one) - verdictRank(other))[0] ?? null
 }

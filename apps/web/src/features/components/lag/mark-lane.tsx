@@ -3,8 +3,9 @@ import { IconTag } from '@tabler/icons-react'
 import type { HistoryMark } from '@wheelhouse/contract'
 import { useText } from '../../../i18n/text.ts'
 import { useNow } from '../../../lib/clock.ts'
+import { operationIcons } from '../../../lib/operation-icons.ts'
 import { hint } from '../../../ui/hints.tsx'
-import { markIcons, markTone, markWords, placeMarks } from './chart-marks.ts'
+import { markTone, markWords, placeMarks } from './chart-marks.ts'
 import type { PlacedMarks } from './chart-marks.ts'
 import { useWidth } from '../../../ui/use-width.ts'
 import type { Bounds } from './chart-range.ts'
@@ -66,7 +67,7 @@ function Mark({ component, place: { marks } }: MarkProps) {
       </Link>
     )
   }
-  const Icon = first.type === 'operation' ? markIcons[first.kind] : IconTag
+  const Icon = first.type === 'operation' ? operationIcons[first.kind] : IconTag
   const look = { 'aria-label': words, ...hint(words), 'data-tone': markTone(first) }
   return first.type === 'operation' ? (
     <Link to="/operations/$id" params={{ id: first.id }} {...look}>

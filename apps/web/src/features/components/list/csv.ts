@@ -54,7 +54,7 @@ const parts: Readonly<Record<Column, readonly CsvPart[]>> = {
   topic: [plain('topic', ({ topic }) => topic)],
   subtopic: [plain('subtopic', ({ subtopic }) => subtopic)],
   protection: [
-    plain('protection', ({ protection }, text) => text(`clusters.protection.${protection.level}`)),
+    plain('protection', ({ protection }, text) => text(`protection-level.${protection.level}`)),
     {
       heading: (text) => text('csv.seconds', { column: text('drawer.threshold') }),
       cell: ({ lagThresholdSeconds }) => lagThresholdSeconds,

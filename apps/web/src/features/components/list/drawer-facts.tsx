@@ -73,7 +73,7 @@ export function DrawerFacts({ component }: DrawerFactsProps) {
 }
 
 function protectionWords(text: Text, { protection, lagThresholdSeconds }: Component) {
-  const level = text(`clusters.protection.${protection.level}`)
+  const level = text(`protection-level.${protection.level}`)
   return {
     value: protection.isOwn ? level : text('protection.of-cluster', { level }),
     note: text('clusters.protection.lag', { n: durationWords(text, lagThresholdSeconds) }),

@@ -2,9 +2,6 @@ import { createKept } from '../../../lib/kept.ts'
 import { useMediaQuery } from '../../../lib/media.ts'
 import { createStore, useStore } from '../../../lib/store.ts'
 
-/** So wide is the rail, with what it keeps from the list. */
-export const railWidthPx = 228
-
 /** Whether the filters stand beside the list: this browser remembers it. */
 export const railOpen = createKept('wheelhouse-filters', (stored) => stored === true)
 

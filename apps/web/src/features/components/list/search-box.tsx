@@ -1,8 +1,9 @@
 // Cheaper to draw anew than to remember: see vite.config.ts.
 'use no memo'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useText } from '../../../i18n/text.ts'
+import { useTyped } from '../../../lib/use-typed.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 
 interface SearchBoxProps {
@@ -20,14 +21,7 @@ const isTyping = (element: Element | null) =>
 export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
   const text = useText()
   const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(value)
-  const [seen, setSeen] = useState(value)
-  const [isFocused, setFocused] = useState(false)
-  // The URL follows the typing; only when it changes by itself does the text follow the URL.
-  if (seen !== value) {
-    setSeen(value)
-    if (!isFocused) setTyped(value)
-  }
+  const { typed, setTyped, isFocused, setFocused } = useTyped(value)
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

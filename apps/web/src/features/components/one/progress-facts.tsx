@@ -6,10 +6,10 @@ import { Panel } from '../../../ui/panel.tsx'
 import { TimeAt } from '../../../ui/time-ago.tsx'
 import { LagText, TrendText, Unknown } from '../cells.tsx'
 import { CheckpointFacts } from './checkpoint-facts.tsx'
-import { clockDoubtSeconds, clockWords, doubtWords } from './clock-words.ts'
+import { clockDoubtSeconds, clockWords, doubtWords } from './clock-doubt.ts'
 import classes from './component-facts.module.css'
 import { Moment } from './moment.tsx'
-import { ProtectionField } from './protection-field.tsx'
+import { OwnProtection } from './own-protection.tsx'
 import { unmovedWords } from '../verdict.ts'
 
 interface ProgressProps {
@@ -46,7 +46,7 @@ export function Progress({ component, cluster, isOld }: ProgressProps) {
           clockFact(),
           {
             label: text('protection.title'),
-            value: <ProtectionField component={component} cluster={cluster} />,
+            value: <OwnProtection component={component} cluster={cluster} />,
             note: text('protection.note'),
             isWide: true,
           },

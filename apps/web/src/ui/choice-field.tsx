@@ -1,19 +1,27 @@
+import type { ReactNode } from 'react'
 import classes from './choice-field.module.css'
+
+interface Choice<T extends string> {
+  readonly value: T
+  readonly label: ReactNode
+  readonly lang?: string
+}
 
 interface ChoiceFieldProps<T extends string> {
   /** Tells the choices of one page apart. */
   readonly name: string
-  readonly label: string
-  readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[]
+  readonly label: ReactNode
+  readonly options: readonly Choice<T>[]
   readonly chosen: T
+  readonly isBusy?: boolean
   readonly onChoose: (value: T) => void
 }
 
 /** One of a few, all of them in sight. */
 export function ChoiceField<const T extends string>(props: ChoiceFieldProps<T>) {
-  const { name, label, options, chosen, onChoose } = props
+  const { name, label, options, chosen, isBusy, onChoose } = props
   return (
-    <fieldset className={classes.choices}>
+    <fieldset className={classes.choices} aria-busy={isBusy || undefined}>
       <legend>{label}</legend>
       {options.map(({ value, label: said, lang }) => (
         <label

@@ -8,9 +8,9 @@ import { durationWords } from '../../../i18n/words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Trouble } from '../../../ui/trouble.tsx'
-import classes from './protection-field.module.css'
+import classes from './own-protection.module.css'
 
-interface ProtectionFieldProps {
+interface OwnProtectionProps {
   readonly component: Component
   readonly cluster: Cluster | undefined
 }
@@ -18,7 +18,7 @@ interface ProtectionFieldProps {
 const ofCluster = 'cluster'
 
 /** How much lag it may have, by OMS's own levels: its own, or its cluster's. */
-export function ProtectionField({ component, cluster }: ProtectionFieldProps) {
+export function OwnProtection({ component, cluster }: OwnProtectionProps) {
   const text = useText()
   const { level, isOwn } = component.protection
   const change = useMutation(protectionMutation(component.id))

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { SearchField } from '../../ui/search-field.tsx'
+import { useTyped } from '../lib/use-typed.ts'
+import { SearchField } from './search-field.tsx'
 
 interface TextFilterProps {
   readonly label: string
@@ -7,15 +7,9 @@ interface TextFilterProps {
   readonly onChange: (value: string) => void
 }
 
-/** The URL follows the typing; only when it changes by itself does the text follow the URL. */
+/** Narrows a list while one types. */
 export function TextFilter({ label, value, onChange }: TextFilterProps) {
-  const [typed, setTyped] = useState(value)
-  const [seen, setSeen] = useState(value)
-  const [isFocused, setFocused] = useState(false)
-  if (seen !== value) {
-    setSeen(value)
-    if (!isFocused) setTyped(value)
-  }
+  const { typed, setTyped, setFocused } = useTyped(value)
   return (
     <SearchField
       aria-label={label}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { english } from '../../../test/spoken.ts'
-import { clockDoubtSeconds, clockWords, doubtWords } from './clock-words.ts'
+import { clockDoubtSeconds, clockWords, doubtWords } from './clock-doubt.ts'
 
 const clock = (aheadSeconds: number, uncertainSeconds: number) => ({
   clock: { aheadSeconds, uncertainSeconds },

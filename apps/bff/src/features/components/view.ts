@@ -26,6 +26,7 @@ export interface Surroundings {
   twin: Component['twin']
   activity: Activity
   reachability: Cluster['reachability']
+  reachabilitySinceMs: number
   /** Of its cluster. */
   protection: ProtectionLevel
   freshForSeconds: number
@@ -62,6 +63,7 @@ export function componentView(tracked: Tracked, surroundings: Surroundings): Row
     activeSeenAtMs: tracked.activeSeenAtMs,
     lagTrendSecondsPerMinute: trend,
     reachability: surroundings.reachability,
+    reachabilitySinceMs: surroundings.reachabilitySinceMs,
     operation: activity.operation,
     failedOperation: activity.failedOperation,
     ownStopAt: activity.ownStopAt,

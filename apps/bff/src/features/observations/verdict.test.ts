@@ -34,6 +34,7 @@ const judge = (over: Partial<Evidence> = {}) =>
     lagThresholdSeconds: 300,
     before: null,
     reachability: 'reachable',
+    reachabilitySinceMs: now - 3_600_000,
     operation: null,
     failedOperation: null,
     ownStopAt: null,
@@ -134,4 +135,12 @@ test('after the clock was set back, silence is still told', () => {
   const silent = { reading: before, checkpointSinceMs: at, failure }
   expect(judge({ ...silent, failures: 1 })).toBe('running')
   expect(judge({ ...silent, failures: 2 })).toBe('unreachable')
+})
+
+test('what failed while CM was away tells nothing of the component once CM is back', () => {
+  const old = reading({ observedAtMs: now - 60_000, checkpointSeconds: now / 1000 - 65 })
+  const failed = { reading: old, checkpointSinceMs: now - 65_000, failure, failures: 5 }
+  expect(judge(failed)).toBe('unreachable')
+  expect(judge({ ...failed, reachabilitySinceMs: now + 1000 })).toBe('running')
+  expect(judge({ ...failed, reading: null, reachabilitySinceMs: now + 1000 })).toBe('unknown')
 })

@@ -31,6 +31,8 @@ export interface Evidence {
   /** The verdict until now; null before the first. */
   before: Verdict | null
   reachability: Cluster['reachability']
+  /** Since when CM is what `reachability` says. */
+  reachabilitySinceMs: number
   operation: Component['operation']
   failedOperation: Component['failedOperation']
   /** When our stop was accepted, if that is the newest that was commanded and nothing contradicts it. */
@@ -51,9 +53,12 @@ export function verdictOf(evidence: Evidence): Verdict {
 }
 
 /** Two silences, not one: a single lost packet is none, and between two reads more than ten seconds may lie. */
-function isUnreachable({ reading, failure, failures, reachability }: Evidence): boolean {
+function isUnreachable(evidence: Evidence): boolean {
+  const { reading, failure, failures, reachability, reachabilitySinceMs } = evidence
   if (reachability === 'unreachable') return true
   if (!failure || isAnswer(failure)) return false
+  // While CM was away its silence told nothing of the component, which may wait long for its next turn.
+  if (reachability === 'reachable' && Date.parse(failure.at) < reachabilitySinceMs) return false
   if (!reading) return true
   const ageMs = Date.parse(failure.at) - reading.observedAtMs
   // A failure that seems to be from before the answer: the clock was set back, which is no reason to wait.

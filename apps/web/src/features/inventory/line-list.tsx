@@ -11,6 +11,8 @@ interface ShownLine {
 
 /** Ten thousand lines are a sum and a beginning. */
 const mostShown = 200
+/** Of a line that is no name, but a whole file. */
+const mostCharacters = 1024
 const order = { bad: 0, skipped: 1, good: 2, plain: 3 } as const
 const icons = {
   good: IconCheck,
@@ -41,7 +43,7 @@ export function LineList({ lines }: { readonly lines: readonly ShownLine[] }) {
             >
               {Icon && <Icon size={14} aria-hidden />}
               <span className={classes.line}>{line}</span>
-              <span className={classes.name}>{name === '' ? '—' : name}</span>
+              <span className={classes.name}>{name === '' ? '—' : shortened(name)}</span>
               <span className={classes.note}>{note}</span>
             </li>
           )
@@ -51,3 +53,6 @@ export function LineList({ lines }: { readonly lines: readonly ShownLine[] }) {
     </>
   )
 }
+
+const shortened = (name: string): string =>
+  name.length > mostCharacters ? `${name.slice(0, mostCharacters)}…` : name

@@ -93,15 +93,17 @@ export class ComponentViews {
   #view(id: string, before: Row | undefined): RowView {
     const { inventory, observations, activity, twins, clusters, clock, ...of } = this.#sources
     const tracked = inventory.get(id)
+    // Its cluster may have left the configuration since.
+    const reachability = clusters.has(tracked.cluster)
+      ? clusters.reachabilityOf(tracked.cluster)
+      : undefined
     return componentView(tracked, {
       observation: observations.get(id),
       formerNames: inventory.formerNames.of(id).map(({ name }) => name),
       twin: twins.of(id),
       activity: activity.get(id),
-      // Its cluster may have left the configuration since.
-      reachability: clusters.has(tracked.cluster)
-        ? clusters.reachabilityOf(tracked.cluster).state.reachability
-        : 'unknown',
+      reachability: reachability?.state.reachability ?? 'unknown',
+      reachabilitySinceMs: reachability?.sinceMs ?? 0,
       protection: of.protectionOf(tracked.cluster),
       freshForSeconds: of.freshForSeconds(id),
       before: before ? verdictIn(before) : null,

@@ -63,7 +63,9 @@ export function componentView(tracked: Tracked, surroundings: Surroundings): Row
     activeSeenAtMs: tracked.activeSeenAtMs,
     lagTrendSecondsPerMinute: trend,
     reachability: surroundings.reachability,
-    reachabilitySinceMs: surroundings.reachabilitySinceMs,
+    // A later one than now is of before the clock was set back.
+    reachabilitySinceMs:
+      surroundings.reachabilitySinceMs > nowMs ? 0 : surroundings.reachabilitySinceMs,
     operation: activity.operation,
     failedOperation: activity.failedOperation,
     ownStopAt: activity.ownStopAt,

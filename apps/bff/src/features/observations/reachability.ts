@@ -39,6 +39,11 @@ export class Reachability {
     }
   }
 
+  /** Since when it is what it is, epoch milliseconds. */
+  get sinceMs(): number {
+    return this.#sinceMs
+  }
+
   get isUnreachable(): boolean {
     return this.#reachability === 'unreachable'
   }

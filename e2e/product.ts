@@ -55,7 +55,8 @@ export async function startProduct(
 async function launch(args: readonly string[], environment: NodeJS.ProcessEnv) {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '../scripts/serve.ts'), ...args],
+    // As package.json and the image start it.
+    ['--max-semi-space-size=16', join(import.meta.dirname, '../scripts/serve.ts'), ...args],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   )
   const url = await new Promise<string>((resolve, reject) => {

@@ -34,7 +34,7 @@ export async function measure({ components = 2000, changesPerSecond = 100 }: Siz
       unit: 'kB/s',
       ours,
       peer: {
-        is: 'the full list of a hundred times as many, compressed, every five seconds',
+        is: 'the full list of ten thousand, compressed, every five seconds',
         value: peer,
       },
       ratio: ours / peer,

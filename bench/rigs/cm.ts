@@ -51,5 +51,5 @@ export const writerNames = (count: number): string[] =>
   Array.from(
     { length: count },
     (_, at) =>
-      `10.20.${Math.floor((at % 50) / 10)}.${(at % 10) + 1}-9000:p_${at.toString(36).padStart(8, 'x')}_source-000-0:${String(at).padStart(10, '0')}`,
+      `10.20.${Math.floor((at % 50) / 10)}.${(at % 10) + 1}-9000:p_${at.toString(36).padStart(8, '0')}_source-000-0:${String(at).padStart(10, '0')}`,
   )

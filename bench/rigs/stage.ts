@@ -11,7 +11,7 @@ interface Size {
   changesPerSecond: number
 }
 
-/** The product over one CM, everybody read once, and a folder for what a bench writes. */
+/** The product over one CM, everybody read twice, and a folder for what a bench writes. */
 export async function setStage({ components, changesPerSecond }: Size) {
   const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-bench-'))
   const cm = await startCm({ latencyMs: 2 })
@@ -20,7 +20,8 @@ export async function setStage({ components, changesPerSecond }: Size) {
     callsPerSecond: changesPerSecond,
     inFlight: 64,
   })
-  await wait((components / changesPerSecond) * 1000 + 3000)
+  // Twice: after the first round it is known how long a row is fresh, which the second tells once.
+  await wait((2 * components * 1000) / changesPerSecond + 5000)
   return {
     ...product,
     folder,

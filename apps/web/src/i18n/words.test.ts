@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { atMs } from '../test/component.ts'
 import { chinese, english } from '../test/spoken.ts'
-import { agoWords, durationWords, lagWords, trendWords } from './words.ts'
+import { agoWords, durationWords, lagWords, roughWords, trendWords } from './words.ts'
 
 test.each([
   [0, '0 s', '0 秒'],
@@ -34,4 +34,13 @@ test('an age is counted back from now, and what lies ahead is said to', () => {
   expect(agoWords(chinese, atMs - 42_000, atMs)).toBe('42 秒前')
   expect(agoWords(english, atMs + 400, atMs)).toBe('just now')
   expect(agoWords(chinese, atMs + 90_000, atMs)).toBe('超前 1 分 30 秒')
+})
+
+test.each([
+  [44, '44 s', '44 秒'],
+  [870, '15 min', '15 分'],
+  [6480, '2 h', '2 小时'],
+])('an estimate of %d seconds is said in one unit', (seconds, en, zh) => {
+  expect(roughWords(english, seconds)).toBe(en)
+  expect(roughWords(chinese, seconds)).toBe(zh)
 })

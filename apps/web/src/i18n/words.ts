@@ -1,4 +1,4 @@
-import { durationParts } from '../lib/duration.ts'
+import { durationParts, unitSeconds } from '../lib/duration.ts'
 import type { Text } from './text.ts'
 
 /** `3 min 12 s`, `3 分 12 秒`; the sign is left out. */
@@ -6,6 +6,12 @@ export const durationWords = (text: Text, seconds: number): string =>
   durationParts(seconds)
     .map(([n, unit]) => text(`duration.${unit}`, { n }))
     .join(' ')
+
+/** In its largest unit, rounded: `14 min`, for what is an estimate anyway. */
+export function roughWords(text: Text, seconds: number): string {
+  const unit = durationParts(seconds)[0]?.[1] ?? 's'
+  return text(`duration.${unit}`, { n: Math.round(Math.abs(seconds) / unitSeconds[unit]) })
+}
 
 /** Signed, and never clamped: a negative lag means that two clocks differ. */
 export const lagWords = (text: Text, seconds: number): string =>

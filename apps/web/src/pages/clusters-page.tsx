@@ -18,7 +18,7 @@ export function ClustersPage() {
   const components = useComponents()
   const { error, receivedMs, retry } = useEstateState()
   return (
-    <div className={pageClasses.wide}>
+    <div className={pageClasses.page}>
       <title>{`${text('nav.clusters')} · Wheelhouse`}</title>
       <h1 className={pageClasses.title}>{text('nav.clusters')}</h1>
       {clusters && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}

@@ -3,11 +3,12 @@ import 'uplot/dist/uPlot.min.css'
 import type { Tone } from './badge.tsx'
 import type { DurationScale } from './duration-scale.ts'
 import { plotEdges } from './plot-edges.ts'
+import { aloneIn, plotValues } from './plot-values.ts'
 
 export interface PlotLine {
   readonly key: string
   readonly tone: Tone
-  /** One for each moment; null where nothing is known, which is drawn as a gap. */
+  /** One for each moment; null where nothing is known, which is drawn as a gap unless `isGap` denies it. */
   readonly values: readonly (number | null)[]
 }
 
@@ -21,6 +22,8 @@ export interface PlotFacts {
   readonly isLog: boolean
   /** Drawn dashed, where the scale reaches it. */
   readonly threshold: number | null
+  /** Whether nobody looked between two moments; without it, each moment without a value is a gap. */
+  readonly isGap?: ((from: number, until: number) => boolean) | undefined
   /** Where upright lines stand. */
   readonly moments: readonly number[]
   readonly words: (value: number) => string
@@ -152,10 +155,7 @@ export function createPlot(root: HTMLElement, first: PlotFacts, listener: PlotLi
 
 /** A value between two gaps makes no line: it is drawn as a point. */
 function alone(plot: uPlot, index: number): number[] | null {
-  const values = plot.data[index] ?? []
-  const found = Array.from(values.keys()).filter(
-    (at) => values[at] != null && values[at - 1] == null && values[at + 1] == null,
-  )
+  const found = aloneIn(Array.from(plot.data[index] ?? []))
   return found.length > 0 ? found : null
 }
 
@@ -169,7 +169,7 @@ function point(plot: uPlot, { pointed, times }: PlotFacts) {
   plot.setCursor({ left: at === undefined ? -10 : plot.valToPos(at, 'x'), top: 0 }, false)
 }
 
-const dataOf = ({ times, lines }: PlotFacts): uPlot.AlignedData => [
+const dataOf = ({ times, lines, isGap }: PlotFacts): uPlot.AlignedData => [
   [...times],
-  ...lines.map(({ values }) => [...values]),
+  ...lines.map(({ values }) => plotValues(times, values, isGap)),
 ]

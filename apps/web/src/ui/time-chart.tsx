@@ -22,6 +22,8 @@ interface TimeChartProps {
   readonly times: readonly number[]
   readonly scale: DurationScale
   readonly isLog?: boolean
+  /** Whether nobody looked between two moments; without it, each moment without a value is a gap. */
+  readonly isGap?: (from: number, until: number) => boolean
   readonly threshold?: number | null
   readonly valueWords: (value: number) => string
   /** What is said of a moment that is pointed at; the first line weighs most. */
@@ -82,6 +84,7 @@ export function TimeChart(props: TimeChartProps) {
                   lines,
                   scale: props.scale,
                   isLog,
+                  isGap: props.isGap,
                   threshold: props.threshold ?? null,
                   moments: ticks.map(({ at }) => at),
                   words: props.valueWords,

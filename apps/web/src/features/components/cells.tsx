@@ -5,7 +5,7 @@ import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from '@tabler/ic
 import { isObservable, parseName } from '@wheelhouse/contract'
 import type { Component, ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
-import { actorWords, agoWords, lagWords, trendWords } from '../../i18n/words.ts'
+import { actorWords, agoWords, lagWords, roughWords, trendWords } from '../../i18n/words.ts'
 import { useClock } from '../../lib/clock.ts'
 import { hasTrend, isStale } from '../../lib/freshness.ts'
 import { kindNames } from '../../lib/kind-names.ts'
@@ -160,6 +160,22 @@ export function TrendText({ component }: CellProps) {
     <span className={classes.trend} data-direction={direction}>
       <Icon size={13} stroke={2} aria-hidden />
       {trendWords(text, lagTrendSecondsPerMinute)}
+    </span>
+  )
+}
+
+/** Where the lag is going: of what catches up, when it will have; of the rest, how fast. */
+export function OutlookText({ component }: CellProps) {
+  const text = useText()
+  const isTelling = useClock((nowMs) => hasTrend(component, nowMs))
+  const { verdict, etaSeconds, lagTrendSecondsPerMinute: trend } = component
+  if (verdict !== 'catching-up' || etaSeconds === null || trend === null || !isTelling) {
+    return <TrendText component={component} />
+  }
+  return (
+    <span className={classes.trend} data-direction="down" {...hint(trendWords(text, trend))}>
+      <IconArrowDownRight size={13} stroke={2} aria-hidden />
+      {text('lag.eta', { n: roughWords(text, etaSeconds) })}
     </span>
   )
 }

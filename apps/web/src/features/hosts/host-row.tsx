@@ -8,6 +8,7 @@ import { kindNames } from '../../lib/kind-names.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { hint } from '../../ui/hints.tsx'
 import { TimeAgo } from '../../ui/time-ago.tsx'
+import { AheadText } from './ahead-text.tsx'
 import { heapWords } from './heap-words.ts'
 import classes from './host-table.module.css'
 
@@ -55,7 +56,9 @@ export function HostRow({ host: it, clusterName, counts }: HostRowProps) {
         {lastSeenAt === null ? (
           <span className="dim">{text('hosts.never')}</span>
         ) : (
-          <TimeAgo at={lastSeenAt} />
+          <AheadText at={lastSeenAt}>
+            <TimeAgo at={lastSeenAt} />
+          </AheadText>
         )}
       </td>
     </tr>

@@ -3,12 +3,12 @@
 
 import type { Cluster } from '@wheelhouse/contract'
 import { IconPlugConnected, IconPlugConnectedX, IconPlug } from '@tabler/icons-react'
-import { useClusters } from '../../api/estate.ts'
+import { useClusters, useEstateState } from '../../api/estate.ts'
 import { failureDetail } from '../../i18n/failure-words.ts'
 import { useText } from '../../i18n/text.ts'
 import type { Text } from '../../i18n/text.ts'
 import { agoWords } from '../../i18n/words.ts'
-import { useNow } from '../../lib/clock.ts'
+import { serverNow, useNow } from '../../lib/clock.ts'
 import { exactTime, shortTime } from '../../lib/time.ts'
 import { hint } from '../../ui/hints.tsx'
 import classes from './cluster-chips.module.css'
@@ -50,13 +50,17 @@ export function ClusterChips() {
 function ClusterChip({ cluster }: { readonly cluster: Cluster }) {
   const text = useText()
   const nowMs = useNow()
-  const { name, reachability, readOnly } = cluster
+  const { error, receivedMs } = useEstateState()
+  const { name, readOnly } = cluster
+  // While nothing arrives, that it answered a while ago is no longer known to be so.
+  const reachability =
+    error && cluster.reachability === 'reachable' ? 'unknown' : cluster.reachability
   const Icon = icons[reachability]
   const sinceMs = Date.parse(cluster.reachabilitySince)
   const state =
-    reachability === 'unreachable'
-      ? text('cluster.unreachable', { since: shortTime(sinceMs, nowMs) })
-      : text(`cluster.${reachability}`)
+    reachability === cluster.reachability
+      ? stateWords()
+      : text('stale.as-of', { at: shortTime(serverNow(receivedMs), nowMs) })
 
   return (
     <li
@@ -76,6 +80,12 @@ function ClusterChip({ cluster }: { readonly cluster: Cluster }) {
       {readOnly && <span className={classes.answered}>{text('cluster.read-only')}</span>}
     </li>
   )
+
+  function stateWords() {
+    return reachability === 'unreachable'
+      ? text('cluster.unreachable', { since: shortTime(sinceMs, nowMs) })
+      : text(`cluster.${reachability}`)
+  }
 }
 
 const answeredWords = (text: Text, { answeredAt }: Cluster, nowMs: number) =>

@@ -34,7 +34,7 @@ export function ComponentLag({ component, cluster }: ComponentLagProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { id, kind } = component
-  const range: ChartRange = { span: search.span ?? defaultSpan, until: search.until }
+  const range: ChartRange = { span: search.span ?? defaultSpan, until: passed(search.until) }
   const query = useQuery(historyQuery(id, range.span, range.until))
   const { data, error, dataUpdatedAt } = query
   const trouble = error && problemWords(text, error)
@@ -103,6 +103,10 @@ export function ComponentLag({ component, cluster }: ComponentLagProps) {
     </Panel>
   )
 }
+
+/** A chart that would end in the future ends now. */
+const passed = (until: string | undefined) =>
+  until !== undefined && Date.parse(until) > serverNow() ? undefined : until
 
 /** The same stretch for whoever opens it later. */
 function linkTo({ span, until }: ChartRange, nowMs: number): string {

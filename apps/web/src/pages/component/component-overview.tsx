@@ -11,7 +11,8 @@ import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { ComponentLag } from './component-lag.tsx'
-import classes from '../page.module.css'
+import pageClasses from '../page.module.css'
+import classes from './component-overview.module.css'
 
 interface ComponentOverviewProps {
   readonly component: Component
@@ -21,11 +22,15 @@ interface ComponentOverviewProps {
 const mostRecent = 5
 
 export const ComponentOverview = ({ component, cluster }: ComponentOverviewProps) => (
-  <>
-    <ComponentLag component={component} cluster={cluster} />
+  <div className={classes.overview}>
+    <div>
+      <ComponentLag component={component} cluster={cluster} />
+    </div>
     <ComponentFacts component={component} cluster={cluster} />
-    <RecentOperations id={component.id} />
-  </>
+    <div>
+      <RecentOperations id={component.id} />
+    </div>
+  </div>
 )
 
 function RecentOperations({ id }: { readonly id: string }) {
@@ -57,7 +62,9 @@ function RecentOperations({ id }: { readonly id: string }) {
         />
       )}
       {!data && !error && <Bones rows={3} height={44} />}
-      {data?.items.length === 0 && <p className={classes.empty}>{text('operations.none-of-it')}</p>}
+      {data?.items.length === 0 && (
+        <p className={pageClasses.empty}>{text('operations.none-of-it')}</p>
+      )}
       {data && data.items.length > 0 && (
         <OperationTable operations={data.items.slice(0, mostRecent)} isOfOneComponent />
       )}

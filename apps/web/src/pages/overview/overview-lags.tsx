@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Component } from '@wheelhouse/contract'
 import { useClusterName } from '../../api/cluster-name.ts'
 import { useLagTrail } from '../../api/lag-trails.ts'
-import { LagText, TrendText } from '../../features/components/cells.tsx'
+import { LagText, OutlookText } from '../../features/components/cells.tsx'
 import { lagsUpToNow, usualGap } from '../../features/components/list/lag-trail.ts'
 import { worstLags } from '../../features/overview/worst-lags.ts'
 import { useText } from '../../i18n/text.ts'
@@ -76,7 +76,7 @@ function LagCurve({ component }: { readonly component: Component }) {
       </div>
       <div className={classes.now}>
         <LagText component={component} />
-        <TrendText component={component} />
+        <OutlookText component={component} />
         <span className={classes.small}>
           {text('overview.lags.threshold', { n: durationWords(text, lagThresholdSeconds) })}
         </span>

@@ -25,7 +25,7 @@ export function OverviewPage() {
   const { error, receivedMs, retry } = useEstateState()
   const isRead = components !== undefined && clusters !== undefined
   return (
-    <div className={pageClasses.wide}>
+    <div className={pageClasses.page}>
       <title>{`${text('nav.overview')} · Wheelhouse`}</title>
       <h1 className={pageClasses.title}>{text('nav.overview')}</h1>
       {isRead && <StaleStrip error={error} receivedMs={receivedMs} onRetry={retry} />}

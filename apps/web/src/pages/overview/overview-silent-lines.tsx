@@ -28,7 +28,7 @@ export function SilentClusterLine({ cluster }: { readonly cluster: Cluster }) {
           </span>
         )}
       </div>
-      <Link to="/clusters">{text('nav.clusters')}</Link>
+      <Link to="/clusters">{text('overview.cluster.look')}</Link>
     </li>
   )
 }
@@ -54,7 +54,7 @@ export function SilentHostLine({ host: it }: { readonly host: Host }) {
         </span>
       </div>
       <Link to="/hosts" search={{ q: host }}>
-        {text('nav.hosts')}
+        {text('overview.host.look')}
       </Link>
     </li>
   )

@@ -12,30 +12,32 @@ import { SettingsThresholds } from './settings-thresholds.tsx'
 export function SettingsPage() {
   const text = useText()
   return (
-    <div className={classes.page}>
+    <div className={pageClasses.page}>
       <title>{`${text('nav.settings')} · Wheelhouse`}</title>
       <h1 className={pageClasses.title}>{text('nav.settings')}</h1>
-      <Panel title={text('settings.appearance')}>
-        <div className={classes.stack}>
-          <AppearanceFields />
-          <p className={classes.dim}>{text('settings.browser-only')}</p>
-        </div>
-      </Panel>
-      <Panel title={text('settings.thresholds')}>
-        <SettingsThresholds />
-      </Panel>
-      <Panel title={text('settings.notifications')}>
-        <p className={classes.dim}>{text('settings.notifications.none')}</p>
-      </Panel>
-      <Panel title={text('settings.kept')}>
-        <SettingsKept />
-      </Panel>
-      <Panel title={text('settings.keys')}>
-        <KeyboardTable />
-      </Panel>
-      <Panel title={text('settings.about')}>
-        <SettingsAbout />
-      </Panel>
+      <div className={classes.panels}>
+        <Panel title={text('settings.appearance')}>
+          <div className={classes.stack}>
+            <AppearanceFields />
+            <p className={classes.dim}>{text('settings.browser-only')}</p>
+          </div>
+        </Panel>
+        <Panel title={text('settings.thresholds')}>
+          <SettingsThresholds />
+        </Panel>
+        <Panel title={text('settings.notifications')}>
+          <p className={classes.dim}>{text('settings.notifications.none')}</p>
+        </Panel>
+        <Panel title={text('settings.kept')}>
+          <SettingsKept />
+        </Panel>
+        <Panel title={text('settings.keys')}>
+          <KeyboardTable />
+        </Panel>
+        <Panel title={text('settings.about')}>
+          <SettingsAbout />
+        </Panel>
+      </div>
     </div>
   )
 }

@@ -16,6 +16,7 @@ import {
   readingOf,
   stepTimes,
   verdictSpans,
+  wasUnread,
   withNewest,
   withReadings,
   withVerdict,
@@ -67,6 +68,7 @@ export function LagChart({ component, history: asked, range, onRange }: LagChart
         lines={hasCurve ? [{ key: 'lag', tone: 'cyan', values: history.lags }] : []}
         scale={scale}
         isLog={isLog && mayLog}
+        isGap={(fromSeconds, untilSeconds) => wasUnread(spans, { fromSeconds, untilSeconds })}
         threshold={threshold}
         valueWords={(seconds) => tickWords(text, scale, seconds)}
         momentWords={(index) => momentWords(text, { history, spans }, index)}

@@ -7,6 +7,7 @@ import {
   readingOf,
   verdictSpans,
   verdictTotals,
+  wasUnread,
   withNewest,
   withReadings,
   withVerdict,
@@ -115,4 +116,19 @@ test('each hour tells its worst lag and its worst verdict, the newest hour first
     { fromSeconds: hour, worst: { at: hour + 2700, lagSeconds: 90 }, verdict: 'falling-behind' },
     { fromSeconds: hour - 3600, worst: undefined, verdict: null },
   ])
+})
+
+test('between two moments it was unread where nobody looked, or CM told nothing', () => {
+  const spans = [
+    { fromSeconds: 0, untilSeconds: 100, verdict: 'running' },
+    { fromSeconds: 100, untilSeconds: 200, verdict: 'unreachable' },
+    { fromSeconds: 200, untilSeconds: 300, verdict: 'stalled' },
+    { fromSeconds: 300, untilSeconds: 400, verdict: null },
+  ] as const
+  const isUnread = (fromSeconds: number, untilSeconds: number) =>
+    wasUnread(spans, { fromSeconds, untilSeconds })
+  expect(isUnread(10, 100)).toBe(false)
+  expect(isUnread(90, 210)).toBe(true)
+  expect(isUnread(200, 300)).toBe(false)
+  expect(isUnread(290, 410)).toBe(true)
 })

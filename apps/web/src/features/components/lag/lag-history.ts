@@ -84,6 +84,20 @@ export function verdictSpans(
     .filter((span) => span.untilSeconds > span.fromSeconds)
 }
 
+const unread: ReadonlySet<Verdict | null> = new Set([null, 'unreachable', 'unknown'])
+
+/** Whether at some time between two moments nobody looked, or nothing was told. */
+export const wasUnread = (
+  spans: readonly VerdictSpan[],
+  { fromSeconds, untilSeconds }: Bounds,
+): boolean =>
+  spans.some(
+    (span) =>
+      unread.has(span.verdict) &&
+      span.fromSeconds < untilSeconds &&
+      span.untilSeconds > fromSeconds,
+  )
+
 /** For how long it was what, seconds, the worst first; while nobody looked comes last. */
 export function verdictTotals(
   spans: readonly VerdictSpan[],

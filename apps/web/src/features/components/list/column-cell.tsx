@@ -10,9 +10,9 @@ import {
   CommandText,
   LagText,
   NameText,
+  OutlookText,
   StatusText,
   SummaryText,
-  TrendText,
   Unknown,
   VerdictCell,
 } from '../cells.tsx'
@@ -89,7 +89,7 @@ const LagCell = ({ component }: { readonly component: Component }) => (
     <div>
       <LagText component={component} />
       <div>
-        <TrendText component={component} />
+        <OutlookText component={component} />
       </div>
     </div>
     {component.lagSeconds !== null && <LagSpark component={component} />}

@@ -199,12 +199,12 @@ test('who comes back hears what was missed, and no snapshot', async () => {
   const reader = new Reader({ isGzip: true })
   change('a')
   reader.connect()
-  await expect.poll(knows(reader)).toBe(true)
+  await expect.poll(knows(reader), { timeout: 10_000 }).toBe(true)
   reader.disconnect()
   change('b')
   change('a', { isPart: true })
   reader.connect()
-  await expect.poll(knows(reader)).toBe(true)
+  await expect.poll(knows(reader), { timeout: 10_000 }).toBe(true)
 
   expect(reader.snapshots).toBe(1)
 })
@@ -214,24 +214,24 @@ test('who comes back after more than is kept, or from another life, hears a snap
   reader.lastId = 'otherlife.3'
   change('a')
   reader.connect()
-  await expect.poll(knows(reader)).toBe(true)
+  await expect.poll(knows(reader), { timeout: 10_000 }).toBe(true)
   expect(reader.snapshots).toBe(1)
 
   reader.disconnect()
   reader.lastId = 'life.999'
   reader.connect()
-  await expect.poll(() => reader.snapshots).toBe(2)
+  await expect.poll(() => reader.snapshots, { timeout: 10_000 }).toBe(2)
 })
 
 test('a reader that stops hears one snapshot when it reads again, and no backlog', async () => {
   const [stopped, other] = [new Reader({ isGzip: false }), new Reader({ isGzip: true })]
   for (const reader of [stopped, other]) reader.connect()
-  await expect.poll(() => stopped.snapshots + other.snapshots).toBe(2)
+  await expect.poll(() => stopped.snapshots + other.snapshots, { timeout: 10_000 }).toBe(2)
 
   stopped.pause()
   for (let turn = 0; turn < 12; turn += 1) {
     change('large', { size: 200_000 })
-    await expect.poll(knows(other)).toBe(true)
+    await expect.poll(knows(other), { timeout: 10_000 }).toBe(true)
   }
   const heard = stopped.messages
   stopped.resume()
@@ -245,7 +245,7 @@ test('a reader that stops hears one snapshot when it reads again, and no backlog
 test('while nobody listens changes are counted and nothing is made of them', async () => {
   let made = 0
   broadcast.put({ row: 'a', text: () => String((made += 1)) })
-  await expect.poll(() => broadcast.seq).toBe(1)
+  await expect.poll(() => broadcast.seq, { timeout: 10_000 }).toBe(1)
 
   expect([made, snapshots, broadcast.changes]).toEqual([0, 0, 1])
 })

@@ -17,7 +17,7 @@ test('a cluster is told what all streams show of it, each once', async () => {
   watches.set('one', ['a1', 'a2', 'b1', 'gone'])
   watches.set('two', ['a2', 'a3', 'a3'])
 
-  await expect.poll(() => told.get('a')).toEqual(['a1', 'a2', 'a3'])
+  await expect.poll(() => told.get('a'), { timeout: 10_000 }).toEqual(['a1', 'a2', 'a3'])
   expect(told.get('b')).toEqual(['b1'])
 })
 
@@ -27,14 +27,14 @@ test('what a stream showed is forgotten with the last of its name', async () => 
   watches.set('one', ['a1', 'a2'])
   watches.set('two', ['a2'])
   watches.closed('one')
-  await expect.poll(() => told.get('a')).toEqual(['a1', 'a2'])
+  await expect.poll(() => told.get('a'), { timeout: 10_000 }).toEqual(['a1', 'a2'])
 
   watches.closed('one')
-  await expect.poll(() => told.get('a')).toEqual(['a2'])
+  await expect.poll(() => told.get('a'), { timeout: 10_000 }).toEqual(['a2'])
   expect(watches.has('one')).toBe(false)
 
   watches.closed('two')
-  await expect.poll(() => told.get('a')).toEqual([])
+  await expect.poll(() => told.get('a'), { timeout: 10_000 }).toEqual([])
 })
 
 test('who has not opened a stream watches nothing', () => {

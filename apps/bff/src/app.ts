@@ -20,6 +20,7 @@ import { History, type PastPoint } from './features/history/history.ts'
 import { historyRoutes } from './features/history/routes.ts'
 import { Heaps } from './features/hosts/heaps.ts'
 import { hostRoutes } from './features/hosts/routes.ts'
+import { local } from './features/access/principal.ts'
 import { ActivityIndex } from './features/operations/activity.ts'
 import { EffectWatch } from './features/operations/running/effect-watch.ts'
 import { operationsOf } from './features/operations/operations.ts'
@@ -33,6 +34,7 @@ import { loadKey } from './key.ts'
 import { observe } from './observing.ts'
 import { rememberActive } from './remember-active.ts'
 import { tell } from './telling.ts'
+import { access } from './plugins/access.ts'
 import { cm } from './plugins/cm.ts'
 import { db } from './plugins/db.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
@@ -42,8 +44,6 @@ import { rawProxy } from './plugins/raw-proxy/raw-proxy.ts'
 import { security } from './plugins/security.ts'
 import { web } from './plugins/web.ts'
 
-/** Until there are users, whoever reaches us is this. */
-const actor = 'local'
 /** A call that is still out this long after SIGTERM is recorded as uncertain. */
 const lastCallMs = 20_000
 
@@ -80,6 +80,7 @@ export async function buildApp(
 
   await app.register(errors)
   await app.register(security, { publicOrigin: config.publicOrigin, host: config.listen.host })
+  await app.register(access, {})
   await app.register(openapi, { version: manifest.version })
   await app.register(db, { file: databaseFile(config), mode: config.mode })
   const key = await loadKey(app.db, keyPlace(config))
@@ -148,7 +149,16 @@ export async function buildApp(
   const heaps = new Heaps({ db: app.db, configOf, isTracked: (id) => inventory.has(id) })
 
   await app.register(sessionRoutes, {
-    session: { actor, mode: config.mode, version: manifest.version },
+    session: {
+      state: 'open',
+      actor: local.actor,
+      grants: [...local.grants],
+      endsAt: null,
+      mode: config.mode,
+      version: manifest.version,
+      isInsecure: false,
+      isReadOnly: false,
+    },
   })
   await app.register(clusterRoutes, { clusters: () => clusters.all() })
   await app.register(componentRoutes, {
@@ -159,20 +169,17 @@ export async function buildApp(
     revision: () => broadcast.revision,
     isBusy: (id) => activity.get(id).operation !== null,
     hasCluster: (id) => clusters.has(id),
-    actor,
     clock,
   })
   await app.register(clusterSettingsRoutes, {
     settings,
     clusterOf: (id) => clusters.get(id),
-    actor,
   })
   await app.register(inventoryRoutes, {
     inventory,
     trail,
     viewOf: (id) => views.of(id),
     hasCluster: (id) => clusters.has(id),
-    actor,
     clock,
   })
   await app.register(hostRoutes, {
@@ -191,9 +198,8 @@ export async function buildApp(
     decisions,
     repository: operations,
     configOf,
-    actor,
   })
-  await app.register(auditRoutes, { trail, actor, clock })
+  await app.register(auditRoutes, { trail, clock })
   await app.register(auditAnchors, { trail })
   await app.register(eventRoutes, { broadcast, watches })
   await app.register(rawProxy, {

@@ -1,6 +1,9 @@
 import type { ProblemBody, ProblemCode } from '@wheelhouse/contract'
 
-type Extras = Pick<ProblemBody, 'field' | 'fault' | 'reason' | 'operation' | 'changed'>
+type Extras = Pick<
+  ProblemBody,
+  'field' | 'fault' | 'reason' | 'operation' | 'changed' | 'permission' | 'retryAfterSeconds'
+>
 
 const statuses: Record<ProblemCode, number> = {
   INVALID_INPUT: 400,
@@ -9,6 +12,14 @@ const statuses: Record<ProblemCode, number> = {
   HEADER_MISSING: 400,
   FOREIGN_ORIGIN: 403,
   FOREIGN_HOST: 403,
+  NOT_SIGNED_IN: 401,
+  SIGN_IN_FAILED: 401,
+  NOT_ALLOWED: 403,
+  TOO_MANY: 429,
+  SETUP_NEEDED: 403,
+  NAME_TAKEN: 409,
+  LAST_ADMIN: 409,
+  AUDIT_UNAVAILABLE: 503,
   NOT_FOUND: 404,
   OPERATION_OPEN: 409,
   NOT_POSSIBLE_NOW: 409,
@@ -32,6 +43,14 @@ const titles: Record<ProblemCode, string> = {
   HEADER_MISSING: 'The request needs the header X-Wheelhouse: 1',
   FOREIGN_ORIGIN: 'The request comes from another site',
   FOREIGN_HOST: 'The request names another host',
+  NOT_SIGNED_IN: 'Nobody is signed in',
+  SIGN_IN_FAILED: 'The name or the password is wrong',
+  NOT_ALLOWED: 'This is not allowed to who asks',
+  TOO_MANY: 'That was asked for too often',
+  SETUP_NEEDED: 'There is no user yet',
+  NAME_TAKEN: 'The name is taken',
+  LAST_ADMIN: 'Nobody would be left who can manage users',
+  AUDIT_UNAVAILABLE: 'It cannot be put on record, and so it was not done',
   NOT_FOUND: 'There is no such thing',
   OPERATION_OPEN: 'Another operation is open on this component',
   NOT_POSSIBLE_NOW: 'This is not possible now',

@@ -29,7 +29,7 @@ interface Schema<E extends Endpoint> {
 
 /** The method, address and schemas of a contract endpoint, as Fastify wants them. */
 export function routeOf<const E extends Endpoint>(endpoint: E) {
-  const { params, query, body, replies } = endpoint
+  const { params, query, body, replies, permission, target, audit } = endpoint
   const schema = {
     summary: endpoint.summary,
     ...(params && { params }),
@@ -40,6 +40,7 @@ export function routeOf<const E extends Endpoint>(endpoint: E) {
   return {
     method: endpoint.method as HTTPMethods,
     url: apiPrefix + endpoint.path.replaceAll(/\{(?<name>\w+)\}/gu, ':$<name>'),
+    config: { access: { permission, target, audit } },
     // The same values under Fastify's names: only the optional parts that are there.
     schema: schema as unknown as Present<Schema<E>> & { summary: string },
   }

@@ -21,6 +21,20 @@ export const auditKinds = [
   'inventory.exported',
   'audit.exported',
   'process.started',
+  'session.began', // somebody signed in
+  'session.refused', // somebody tried to
+  'session.ended',
+  'session.revoked',
+  'access.denied', // what was asked for is not allowed to who asked
+  'setup.finished', // the first administrator
+  'setup.refused',
+  'user.created',
+  'user.changed',
+  'password.changed',
+  'token.created',
+  'token.revoked',
+  'product.read-only',
+  'cluster.read-only',
 ] as const
 const auditKindSchema = z.enum(auditKinds)
 export type AuditKind = z.output<typeof auditKindSchema>

@@ -6,6 +6,7 @@ import { operationsOf, type OperationKind } from './operation.ts'
 /** Why an operation is not possible now. The web says each in words of the domain. */
 export const refusals = [
   'not-for-this-kind',
+  'not-allowed',
   'operation-open',
   'cluster-read-only',
   'cluster-unreachable',

@@ -6,7 +6,10 @@ import { protectionLevelSchema } from './protection.ts'
 export const clusterSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** Nothing that changes it is sent to this CM. */
   readOnly: z.boolean(),
+  /** Who says so: the configuration, a setting of this cluster, or the switch for the whole product; null where nobody does. */
+  readOnlyBy: z.nullable(z.enum(['configuration', 'setting', 'product'])),
   /** Whether a writer's position may be moved: documented as a parameter only, so off unless configured. */
   writerRewind: z.boolean(),
   /** `unknown` until the first read has been answered or has failed. */

@@ -1,4 +1,6 @@
 import type * as z from 'zod/mini'
+import type { Permission } from './access.ts'
+import type { AuditKind } from './audit.ts'
 
 type Shape = z.ZodMiniType
 type Replies = Readonly<Record<number, Shape>>
@@ -16,6 +18,15 @@ export interface Endpoint {
   readonly params?: Shape
   readonly query?: Shape
   readonly body?: Shape
+  /**
+   * Who may call it: anybody, whoever is signed in, who has this permission for at least one component
+   * (which one, `target` or the handler says), or for `operate` who may do what the request asks for.
+   */
+  readonly permission: Permission | 'public' | 'signed-in' | 'operate'
+  /** What `{id}` names: out of one's scope it is answered as if it weren't there. `own`: the handler alone can tell. */
+  readonly target?: 'component' | 'operation' | 'cluster' | 'own'
+  /** What goes on record when it succeeds; `none` for what only reads. */
+  readonly audit: readonly AuditKind[] | 'none'
   /** True where a repeated request must carry the same `Idempotency-Key` as the first. */
   readonly idempotencyKey?: true
   /** What answers by HTTP status; failures are always a `Problem`. */

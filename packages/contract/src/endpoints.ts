@@ -10,7 +10,6 @@ import {
 } from './endpoints/component.ts'
 import { retryOperation, settleOperation, abandonOperation } from './endpoints/decision.ts'
 import {
-  getSession,
   listClusters,
   changeCluster,
   listComponents,
@@ -27,10 +26,42 @@ import {
   exportInventory,
 } from './endpoints/inventory.ts'
 import { createOperation, listOperations, getOperation } from './endpoints/operation.ts'
+import {
+  changePassword,
+  getSession,
+  listSessions,
+  revokeSession,
+  setUp,
+  signIn,
+  signOut,
+} from './endpoints/session.ts'
+import { changeSettings, getSettings } from './endpoints/setting.ts'
+import {
+  changeUser,
+  createToken,
+  createUser,
+  listTokens,
+  listUsers,
+  revokeToken,
+} from './endpoints/user.ts'
 
 /** Every endpoint, once. The BFF must route each of them, and nothing else below the prefix. */
 export const endpoints = {
   getSession,
+  signIn,
+  signOut,
+  setUp,
+  changePassword,
+  listSessions,
+  revokeSession,
+  listUsers,
+  createUser,
+  changeUser,
+  listTokens,
+  createToken,
+  revokeToken,
+  getSettings,
+  changeSettings,
   listClusters,
   changeCluster,
   listHosts,
@@ -68,3 +99,6 @@ export * from './endpoints/estate.ts'
 export * from './endpoints/host.ts'
 export * from './endpoints/inventory.ts'
 export * from './endpoints/operation.ts'
+export * from './endpoints/session.ts'
+export * from './endpoints/setting.ts'
+export * from './endpoints/user.ts'

@@ -1,3 +1,22 @@
+export {
+  everywhere,
+  globFits,
+  grantKinds,
+  longestGlob,
+  mayAnywhere,
+  mayDo,
+  mayEverywhere,
+  mayInCluster,
+  maySomewhereIn,
+  mostGrants,
+  permissions,
+  permissionsOf,
+  roles,
+  type Grant,
+  type Permission,
+  type Role,
+  type Target,
+} from './access.ts'
 export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { aroundOf, type Around } from './around.ts'
 export { hostFault, isAlive, type Host, type HostFault } from './host.ts'
@@ -124,3 +143,15 @@ export {
 export { byWorst, matches, type ComponentFilter } from './selection.ts'
 export type { Session } from './session.ts'
 export { verdictRank, verdicts, verdictSchema, type Verdict } from './verdict.ts'
+export type { Settings } from './setting.ts'
+export {
+  longestPassword,
+  longestTokenDays,
+  passwordFaults,
+  shortestPassword,
+  type ApiToken,
+  type NewApiToken,
+  type PasswordFault,
+  type SignedIn,
+  type User,
+} from './user.ts'

@@ -69,6 +69,7 @@ const requestSchema = z.object({
 export const stepFailureCodes = [
   'NOT_SENT', // no byte left
   'READ_ONLY',
+  'NOT_ALLOWED', // who asked for it may no longer do it
   'REJECTED', // CM said isSuccess: false
   'TIMED_OUT',
   'CUT',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { permissions } from './access.ts'
 import { refusals } from './can.ts'
 
 /** Every way in which a request of ours can fail. The web holds one sentence for each, in both languages. */
@@ -10,6 +11,14 @@ export const problemCodes = [
   'HEADER_MISSING',
   'FOREIGN_ORIGIN',
   'FOREIGN_HOST',
+  'NOT_SIGNED_IN',
+  'SIGN_IN_FAILED',
+  'NOT_ALLOWED',
+  'TOO_MANY',
+  'SETUP_NEEDED',
+  'NAME_TAKEN',
+  'LAST_ADMIN',
+  'AUDIT_UNAVAILABLE',
   'NOT_FOUND',
   'OPERATION_OPEN',
   'NOT_POSSIBLE_NOW',
@@ -46,6 +55,10 @@ export const problemSchema = z.object({
   ),
   /** With `NOT_POSSIBLE_NOW`: which rule of `can` forbids it. */
   reason: z.optional(z.enum(refusals)),
+  /** With `NOT_ALLOWED`: what would have to be granted. */
+  permission: z.optional(z.enum(permissions)),
+  /** With `TOO_MANY`: after so long it can be tried again. */
+  retryAfterSeconds: z.optional(z.number()),
   /** With `OPERATION_OPEN`: the operation that holds the component. */
   operation: z.optional(
     z.object({ id: z.string(), kind: z.string(), actor: z.string(), createdAt: z.string() }),

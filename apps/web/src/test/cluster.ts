@@ -6,6 +6,7 @@ export const clusterWith = (facts: Partial<Cluster> = {}): Cluster => ({
   id: 'default',
   name: 'default',
   readOnly: false,
+  readOnlyBy: null,
   writerRewind: false,
   reachability: 'reachable',
   reachabilitySince: ago(3600),

@@ -12,6 +12,8 @@ export const listAudit = endpoint({
     before: z.optional(z.string().check(z.regex(/^[1-9]\d{0,14}$/u))),
     limit,
   }),
+  permission: 'audit',
+  audit: 'none',
   replies: { 200: listOf(auditRecordSchema) },
 })
 
@@ -21,5 +23,7 @@ export const exportAudit = endpoint({
   summary: 'The audit trail as a file, the oldest first; that it was taken is recorded in it',
   query: z.extend(auditFilterSchema, { format: z.enum(['csv', 'jsonl']) }),
   /** The text of the file: a row, or a JSON object a line, for each record. */
+  permission: 'audit',
+  audit: ['audit.exported'],
   replies: { 200: z.string() },
 })

@@ -19,6 +19,9 @@ export const changeComponent = endpoint({
     /** Null: its cluster's. */
     protection: z.optional(z.nullable(protectionLevelSchema)),
   }),
+  permission: 'inventory',
+  target: 'component',
+  audit: ['component.noted', 'component.protected'],
   replies: { 200: componentSchema },
 })
 
@@ -32,6 +35,9 @@ export const getHistory = endpoint({
     /** Where the span ends, ISO 8601; now, unless told. */
     until: z.optional(z.iso.datetime({ offset: true })),
   }),
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: historySchema },
 })
 
@@ -40,6 +46,9 @@ export const listCheckpoints = endpoint({
   path: '/components/{id}/checkpoints',
   summary: 'Positions that it had and can be rewound to, the newest first',
   params: idParams,
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: listOf(recordedCheckpointSchema) },
 })
 
@@ -48,6 +57,9 @@ export const listNames = endpoint({
   path: '/components/{id}/names',
   summary: 'The names that a component has had, the newest first',
   params: idParams,
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: listOf(nameSchema) },
 })
 
@@ -56,6 +68,9 @@ export const getConfig = endpoint({
   path: '/components/{id}/config',
   summary: 'What is known of its configuration, secrets cut',
   params: idParams,
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: configSchema },
 })
 
@@ -64,6 +79,9 @@ export const getRaw = endpoint({
   path: '/components/{id}/raw',
   summary: "CM's newest answer about it, redacted; nothing is asked",
   params: idParams,
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: rawSchema },
 })
 
@@ -73,5 +91,8 @@ export const askCm = endpoint({
   summary: 'Ask CM now about a tracked writer: its answer as it is, secrets cut',
   params: idParams,
   query: askWriterSchema,
+  permission: 'read',
+  target: 'cluster',
+  audit: 'none',
   replies: { 200: cmAnswerSchema },
 })

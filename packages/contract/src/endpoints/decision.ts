@@ -13,6 +13,9 @@ export const retryOperation = endpoint({
   summary: 'Send a refused step once more, or by a person’s decision an uncertain one',
   params: idParams,
   body: z.strictObject({ ...stepAttempt, reason: z.optional(reasonText) }),
+  permission: 'resolve-uncertain',
+  target: 'operation',
+  audit: ['operation.retried'],
   replies: { 202: operationSchema },
 })
 
@@ -28,6 +31,9 @@ export const settleOperation = endpoint({
     /** Of a migration that happened: the name that the component has now. */
     newName: z.optional(z.string()),
   }),
+  permission: 'resolve-uncertain',
+  target: 'operation',
+  audit: ['step.decided'],
   replies: { 200: operationSchema },
 })
 
@@ -37,5 +43,8 @@ export const abandonOperation = endpoint({
   summary: 'Give up an uncertain operation, or dismiss a failed one',
   params: idParams,
   body: z.strictObject({ reason: reasonText }),
+  permission: 'resolve-uncertain',
+  target: 'operation',
+  audit: ['operation.abandoned'],
   replies: { 200: operationSchema },
 })

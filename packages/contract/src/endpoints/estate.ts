@@ -6,29 +6,30 @@ import { mostWatched, serverEventsSchema, streamNameSchema } from '../event.ts'
 import { historySpanSchema, lagTrailSchema, mostTrails } from '../history.ts'
 import { protectionLevelSchema } from '../protection.ts'
 import { componentFilterSchema } from '../selection.ts'
-import { sessionSchema } from '../session.ts'
 import { idParams, listOf } from './parts.ts'
-
-export const getSession = endpoint({
-  method: 'GET',
-  path: '/session',
-  summary: 'Who is asking, and whether this is the demo',
-  replies: { 200: sessionSchema },
-})
 
 export const listClusters = endpoint({
   method: 'GET',
   path: '/clusters',
   summary: 'The Cluster Managers, and whether they answer',
+  permission: 'read',
+  audit: 'none',
   replies: { 200: listOf(clusterSchema) },
 })
 
 export const changeCluster = endpoint({
   method: 'PATCH',
   path: '/clusters/{id}',
-  summary: 'How much lag the components of a cluster may have; nothing is sent to CM',
+  summary:
+    'How much lag the components of a cluster may have, and whether it may be written to; nothing is sent to CM',
   params: idParams,
-  body: z.strictObject({ protection: protectionLevelSchema }),
+  body: z.strictObject({
+    protection: z.optional(protectionLevelSchema),
+    readOnly: z.optional(z.boolean()),
+  }),
+  permission: 'settings',
+  target: 'cluster',
+  audit: ['cluster.protected', 'cluster.read-only'],
   replies: { 200: clusterSchema },
 })
 
@@ -37,6 +38,8 @@ export const listComponents = endpoint({
   path: '/components',
   summary: 'The tracked components with their last observation, worst first',
   query: componentFilterSchema,
+  permission: 'read',
+  audit: 'none',
   replies: {
     200: z.extend(listOf(componentSchema), {
       /** Of the estate, as it is answered; the stream goes on from it (`?since=`). */
@@ -50,6 +53,9 @@ export const getComponent = endpoint({
   path: '/components/{id}',
   summary: 'One tracked component',
   params: idParams,
+  permission: 'read',
+  target: 'component',
+  audit: 'none',
   replies: { 200: componentSchema },
 })
 
@@ -65,6 +71,8 @@ export const listLagTrails = endpoint({
     ),
     span: z.optional(historySpanSchema),
   }),
+  permission: 'read',
+  audit: 'none',
   replies: { 200: listOf(lagTrailSchema) },
 })
 
@@ -79,6 +87,8 @@ export const streamEvents = endpoint({
     /** The revision that is known; `Last-Event-ID` wins over it. */
     since: z.optional(z.string()),
   }),
+  permission: 'read',
+  audit: 'none',
   replies: { 200: serverEventsSchema },
 })
 
@@ -88,5 +98,7 @@ export const watchComponents = endpoint({
   summary: 'Which rows a stream shows: they are read first, within the same budget',
   params: z.object({ stream: streamNameSchema }),
   body: z.strictObject({ components: z.array(z.string()).check(z.maxLength(mostWatched)) }),
+  permission: 'read',
+  audit: 'none',
   replies: { 204: z.null() },
 })

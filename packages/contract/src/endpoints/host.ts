@@ -8,5 +8,7 @@ export const listHosts = endpoint({
   path: '/hosts',
   summary: 'The machines that tracked components run on, the worst first',
   query: z.strictObject({ cluster: z.optional(z.string()) }),
+  permission: 'read',
+  audit: 'none',
   replies: { 200: listOf(hostSchema) },
 })

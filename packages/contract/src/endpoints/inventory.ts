@@ -9,6 +9,8 @@ export const trackComponents = endpoint({
   path: '/components',
   summary: 'Track components by their names; a result for each name',
   body: trackSchema,
+  permission: 'inventory',
+  audit: ['component.tracked'],
   replies: { 200: listOf(trackResultSchema) },
 })
 
@@ -17,6 +19,9 @@ export const untrackComponent = endpoint({
   path: '/components/{id}',
   summary: 'Stop watching a component; nothing is sent to CM',
   params: idParams,
+  permission: 'inventory',
+  target: 'component',
+  audit: ['component.untracked'],
   replies: { 204: z.null() },
 })
 
@@ -25,6 +30,8 @@ export const importInventory = endpoint({
   path: '/inventory',
   summary: 'Track components by the rows of a file; a result for each row',
   body: importSchema,
+  permission: 'inventory',
+  audit: ['component.tracked', 'component.noted', 'component.protected'],
   replies: { 200: listOf(importResultSchema) },
 })
 
@@ -32,5 +39,7 @@ export const exportInventory = endpoint({
   method: 'GET',
   path: '/inventory',
   summary: 'Everything that is tracked, in the form in which it can be imported',
+  permission: 'read',
+  audit: ['inventory.exported'],
   replies: { 200: listOf(inventoryRowSchema) },
 })

@@ -16,6 +16,8 @@ export const createOperation = endpoint({
   query: z.strictObject({ dryRun: z.optional(z.enum(['true', 'false'])) }),
   body: operationRequestSchema,
   idempotencyKey: true,
+  permission: 'operate',
+  audit: ['operation.asked'],
   replies: { 200: planSchema, 202: operationSchema },
 })
 
@@ -29,6 +31,8 @@ export const listOperations = endpoint({
     state: z.optional(operationStateSchema),
     limit,
   }),
+  permission: 'read',
+  audit: 'none',
   replies: { 200: listOf(operationSchema) },
 })
 
@@ -37,5 +41,8 @@ export const getOperation = endpoint({
   path: '/operations/{id}',
   summary: 'One operation with its steps, requests and replies',
   params: idParams,
+  permission: 'read',
+  target: 'operation',
+  audit: 'none',
   replies: { 200: operationSchema },
 })

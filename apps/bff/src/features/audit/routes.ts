@@ -1,16 +1,16 @@
 import { exportAudit, listAudit } from '@wheelhouse/contract'
+import { principalOf } from '../../plugins/access.ts'
 import { routeOf, type App } from '../../route.ts'
 import { formats } from './export.ts'
 import type { AuditTrail } from './trail.ts'
 
 interface Options {
   trail: AuditTrail
-  actor: string
   /** Epoch milliseconds. */
   clock: () => number
 }
 
-export async function auditRoutes(app: App, { trail, actor, clock }: Options) {
+export async function auditRoutes(app: App, { trail, clock }: Options) {
   app.route({
     ...routeOf(listAudit),
     handler: async ({ query }) => {
@@ -28,12 +28,13 @@ export async function auditRoutes(app: App, { trail, actor, clock }: Options) {
 
   app.route({
     ...routeOf(exportAudit),
-    handler: async ({ query }, reply) => {
+    handler: async (request, reply) => {
+      const { query } = request
       const { format, ...filter } = query
       // Before the first byte leaves: what can't be put on record isn't handed out.
       const through = await trail.record({
         kind: 'audit.exported',
-        actor,
+        actor: principalOf(request).actor,
         body: { format, filter },
       })
       const { type, write } = formats[format]

@@ -77,6 +77,7 @@ export class ClusterDirectory {
       id,
       name: name ?? id,
       readOnly,
+      readOnlyBy: readOnly ? 'configuration' : null,
       writerRewind,
       ...this.reachabilityOf(id).state,
       components: this.#componentsOf(id),

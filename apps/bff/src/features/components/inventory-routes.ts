@@ -5,6 +5,7 @@ import {
   type Component,
   type InventoryRow,
 } from '@wheelhouse/contract'
+import { principalOf } from '../../plugins/access.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import type { Inventory } from './inventory.ts'
@@ -15,18 +16,19 @@ interface Options {
   trail: AuditTrail
   viewOf: (id: string) => Component
   hasCluster: (id: string) => boolean
-  actor: string
   clock: () => number
 }
 
 /** What is said of components here, and the inventory as a file; nothing of it is sent to CM. */
 export async function inventoryRoutes(app: App, options: Options) {
-  const { inventory, trail, viewOf, hasCluster, actor, clock } = options
+  const { inventory, trail, viewOf, hasCluster, clock } = options
 
   app.route({
     ...routeOf(changeComponent),
-    handler: async ({ params, body }) => {
-      await inventory.annotate(params.id, body, { by: actor, nowMs: clock() })
+    handler: async (request) => {
+      const { params, body } = request
+      const by = principalOf(request).actor
+      await inventory.annotate(params.id, body, { by, nowMs: clock() })
       return viewOf(params.id)
     },
   })
@@ -34,19 +36,21 @@ export async function inventoryRoutes(app: App, options: Options) {
   app.route({
     ...routeOf(importInventory),
     bodyLimit: 32 * 1024 * 1024, // ten thousand rows of the longest names, with notes
-    handler: async ({ body }) => {
-      const items = await inventory.import(body.rows, { hasCluster, by: actor, nowMs: clock() })
+    handler: async (request) => {
+      const by = principalOf(request).actor
+      const { rows } = request.body
+      const items = await inventory.import(rows, { hasCluster, by, nowMs: clock() })
       return { items, total: items.length }
     },
   })
 
   app.route({
     ...routeOf(exportInventory),
-    handler: async () => {
+    handler: async (request) => {
       const items = [...inventory.all()].toSorted(byName).map(inventoryRow)
       // On record before anything of it leaves.
       const body = { rows: items.length }
-      await trail.record({ kind: 'inventory.exported', actor, body })
+      await trail.record({ kind: 'inventory.exported', actor: principalOf(request).actor, body })
       return { items, total: items.length }
     },
   })

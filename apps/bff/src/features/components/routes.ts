@@ -12,6 +12,7 @@ import { toCurl, writerCalls } from '@wheelhouse/cm-client'
 import { isObservable, type Component } from '@wheelhouse/contract'
 import { takesGzip } from '../../accept-encoding.ts'
 import { sendJson } from '../../json-reply.ts'
+import { principalOf } from '../../plugins/access.ts'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import { isoOrNull } from '../../time.ts'
@@ -40,12 +41,11 @@ interface Options {
   /** Whether an operation on the component is open. */
   isBusy: (id: string) => boolean
   hasCluster: (id: string) => boolean
-  actor: string
   clock: () => number
 }
 
 export async function componentRoutes(app: App, options: Options) {
-  const { inventory, observations, views, isBusy, hasCluster, actor, clock } = options
+  const { inventory, observations, views, isBusy, hasCluster, clock } = options
 
   app.route({
     ...routeOf(listComponents),
@@ -97,25 +97,30 @@ export async function componentRoutes(app: App, options: Options) {
   app.route({
     ...routeOf(trackComponents),
     bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
-    handler: async ({ body }) => {
+    handler: async (request) => {
+      const { body } = request
       if (!hasCluster(body.cluster))
         throw new Problem('INVALID_INPUT', `no cluster has the id ${body.cluster}`, {
           field: 'body.cluster',
         })
-      const items = await inventory.track({ ...body, origin: 'pasted', by: actor }, clock())
+      const items = await inventory.track(
+        { ...body, origin: 'pasted', by: principalOf(request).actor },
+        clock(),
+      )
       return { items, total: items.length }
     },
   })
 
   app.route({
     ...routeOf(untrackComponent),
-    handler: async ({ params }, reply) => {
+    handler: async (request, reply) => {
+      const { params } = request
       inventory.get(params.id)
       if (isBusy(params.id))
         throw new Problem('NOT_POSSIBLE_NOW', 'an operation on it is open', {
           reason: 'operation-open',
         })
-      await inventory.untrack(params.id, actor)
+      await inventory.untrack(params.id, principalOf(request).actor)
       return reply.code(204).send(null)
     },
   })

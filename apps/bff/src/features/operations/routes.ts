@@ -9,6 +9,7 @@ import {
   settleOperation,
   type ComponentConfig,
 } from '@wheelhouse/contract'
+import { principalOf } from '../../plugins/access.ts'
 import { Problem } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { Decisions } from './decisions.ts'
@@ -22,12 +23,11 @@ interface Options {
   decisions: Decisions
   repository: OperationRepository
   configOf: (component: string) => Promise<ComponentConfig>
-  actor: string
 }
 
 export async function operationRoutes(
   app: App,
-  { engine, decisions, repository, configOf, actor }: Options,
+  { engine, decisions, repository, configOf }: Options,
 ) {
   app.route({
     ...routeOf(createOperation),
@@ -36,7 +36,11 @@ export async function operationRoutes(
       if (request.query.dryRun === 'true')
         return reply.code(200).send(await engine.plan(request.body))
       const key = idempotencyKeyOf(request)
-      const operation = await engine.create({ request: request.body, key, actor })
+      const operation = await engine.create({
+        request: request.body,
+        key,
+        actor: principalOf(request).actor,
+      })
       return reply
         .code(202)
         .header('location', `${apiPrefix}/operations/${operation.id}`)
@@ -67,20 +71,27 @@ export async function operationRoutes(
 
   app.route({
     ...routeOf(retryOperation),
-    handler: async ({ params, body }, reply) =>
-      reply.code(202).send(shown(await decisions.retry(params.id, { ...body, by: actor }))),
+    handler: async (request, reply) => {
+      const by = principalOf(request).actor
+      const retried = await decisions.retry(request.params.id, { ...request.body, by })
+      return reply.code(202).send(shown(retried))
+    },
   })
 
   app.route({
     ...routeOf(settleOperation),
-    handler: async ({ params, body }) =>
-      shown(await decisions.settle(params.id, { ...body, by: actor })),
+    handler: async (request) => {
+      const by = principalOf(request).actor
+      return shown(await decisions.settle(request.params.id, { ...request.body, by }))
+    },
   })
 
   app.route({
     ...routeOf(abandonOperation),
-    handler: async ({ params, body }) =>
-      shown(await decisions.abandon(params.id, { ...body, by: actor })),
+    handler: async (request) => {
+      const by = principalOf(request).actor
+      return shown(await decisions.abandon(request.params.id, { ...request.body, by }))
+    },
   })
 
   app.route({

@@ -39,7 +39,7 @@ export function SettingsAbout() {
           facts={[
             { label: text('settings.about.version'), value: `Wheelhouse ${data.version}` },
             { label: text('settings.about.mode'), value: text(`settings.about.mode.${data.mode}`) },
-            { label: text('settings.about.actor'), value: actorWords(text, data.actor) },
+            { label: text('settings.about.actor'), value: actorWords(text, data.actor ?? '') },
             { label: text('settings.about.licence'), value: 'Apache-2.0' },
           ]}
         />

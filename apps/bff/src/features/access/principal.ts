@@ -1,0 +1,18 @@
+import { everywhere, type Grant } from '@wheelhouse/contract'
+
+/** Who asks for something, as far as what they may do depends on it. */
+export interface Principal {
+  /**
+   * What stays the same whatever they are called: `local` where nobody signs in, `user:<id>`, `token:<id>`.
+   * With it their grants are looked up again before each step of what they asked for.
+   */
+  id: string
+  /** The name under which what they do goes on record: `alice`, or `alice/deploy` for a token of hers. */
+  actor: string
+  grants: readonly Grant[]
+  /** The session's id, where they came by one. */
+  session?: string
+}
+
+/** Whoever reaches us, where nobody has to sign in. */
+export const local: Principal = { id: 'local', actor: 'local', grants: [everywhere('admin')] }

@@ -59,6 +59,11 @@ test('each line that can’t be taken says why', () => {
   ])
 })
 
+test('the note of a line is counted as the server counts it, and none where nothing can be seen', () => {
+  expect(faults({ name: 'w1', note: '😀'.repeat(longestNote) })).toEqual([undefined])
+  expect(faults({ name: 'w1', note: '\u200B' })).toEqual([undefined])
+})
+
 test('what is there already, in the file or here, is known by its cluster, kind and name', () => {
   expect(
     faults(

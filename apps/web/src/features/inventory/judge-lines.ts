@@ -1,7 +1,9 @@
 import {
   componentKinds,
+  isBlankNote,
   longestNote,
   nameFault,
+  noteLength,
   protectionLevels,
   type Cluster,
   type ComponentKind,
@@ -69,13 +71,13 @@ function rowOf(cells: FileLine['cells'], against: Against): InventoryRow | RowFa
   if (kind === undefined) return 'unknown-kind'
   const fault = nameFault(name, kind)
   if (fault) return fault
-  if (note.length > longestNote) return 'note-too-long'
+  if (noteLength(note) > longestNote) return 'note-too-long'
   if (levelWord !== undefined && protection === undefined) return 'unknown-protection'
   return {
     cluster,
     kind,
     name,
-    ...(note.trim() !== '' && { note }),
+    ...(!isBlankNote(note) && { note }),
     ...(protection && { protection }),
   }
 }

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconPlayerSkipForward } from '@tabler/icons-react'
 import { useText } from '../../i18n/text.ts'
-import classes from './line-list.module.css'
+import classes from '../../ui/line-list.module.css'
 
 interface ShownLine {
   readonly line: number

@@ -7,6 +7,7 @@ import { kindNames } from '../../lib/kind-names.ts'
 import { countTracked } from './count-tracked.ts'
 import { origins } from './inventory-search.ts'
 import type { InventorySearch } from './inventory-search.ts'
+import tableClasses from '../../ui/plain-table.module.css'
 import classes from './tracked-counts.module.css'
 
 interface TrackedCountsProps {
@@ -20,7 +21,7 @@ export function TrackedCounts({ components, clusters }: TrackedCountsProps) {
   const counts = countTracked(components, clusters)
   return (
     <div className={classes.counts}>
-      <table className={classes.table}>
+      <table className={`${tableClasses.table} ${classes.table}`}>
         <caption className="unseen">{text('inventory.counts')}</caption>
         <thead>
           <tr>

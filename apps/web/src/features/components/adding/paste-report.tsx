@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCheck, IconPlayerSkipForward } from '@tabler/ico
 import type { ComponentKind } from '@wheelhouse/contract'
 import { useText } from '../../../i18n/text.ts'
 import type { Text } from '../../../i18n/text.ts'
+import lineClasses from '../../../ui/line-list.module.css'
 import classes from './paste-report.module.css'
 import { faultWords, isHarmless } from './paste.ts'
 import type { PastedLine } from './paste.ts'
@@ -32,7 +33,7 @@ export function PasteReport({ kind, lines }: PasteReportProps) {
         )}
       </output>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus */}
-      <ol tabIndex={0} aria-label={text('add.lines')}>
+      <ol tabIndex={0} className={lineClasses.list} aria-label={text('add.lines')}>
         {shown.map(({ line, name, fault, parts }) => (
           <li
             key={line}
@@ -40,9 +41,9 @@ export function PasteReport({ kind, lines }: PasteReportProps) {
             data-skipped={(fault && isHarmless(fault)) || undefined}
           >
             <LineIcon fault={fault} />
-            <span className={classes.line}>{line}</span>
-            <span className={classes.name}>{parts?.identity ?? name}</span>
-            <span className={classes.note}>{noteWords(text, { kind, fault, parts })}</span>
+            <span className={lineClasses.line}>{line}</span>
+            <span className={lineClasses.name}>{parts?.identity ?? name}</span>
+            <span className={lineClasses.note}>{noteWords(text, { kind, fault, parts })}</span>
           </li>
         ))}
       </ol>

@@ -28,15 +28,17 @@ interface ColumnCellProps {
   readonly tabIndex: 0 | -1
   /** What is searched for: where a former name is what it found, the name says so. */
   readonly q: string | undefined
+  /** Whether the row is a card, on a narrow screen. */
+  readonly isCard: boolean
 }
 
 /** What one column says of one row. */
-export function ColumnCell({ component, column, tabIndex, q }: ColumnCellProps) {
+export function ColumnCell({ component, column, ...asked }: ColumnCellProps) {
   switch (column) {
     case 'verdict':
       return <VerdictCell component={component} />
     case 'name':
-      return <NameCell component={component} tabIndex={tabIndex} q={q} />
+      return <NameCell component={component} {...asked} />
     case 'lag':
       return <LagCell component={component} />
     case 'checkpoint':
@@ -64,7 +66,7 @@ export function ColumnCell({ component, column, tabIndex, q }: ColumnCellProps) 
   }
 }
 
-function NameCell({ component, tabIndex, q }: Omit<ColumnCellProps, 'column'>) {
+function NameCell({ component, tabIndex, q, isCard }: Omit<ColumnCellProps, 'column'>) {
   const { id, kind, name } = component
   return (
     <>
@@ -77,9 +79,11 @@ function NameCell({ component, tabIndex, q }: Omit<ColumnCellProps, 'column'>) {
       >
         <NameText name={name} kind={kind} formerly={formerlyFound(component, q)} />
       </Link>
-      <div className={classes.summary}>
-        <SummaryText component={component} />
-      </div>
+      {isCard && (
+        <div className={classes.summary}>
+          <SummaryText component={component} />
+        </div>
+      )}
     </>
   )
 }

@@ -37,6 +37,33 @@ export function columnsWord(chosen: readonly Column[]): string | undefined {
   return word === defaultColumns.join(',') ? undefined : word
 }
 
+/** Somebody has chosen them: then none gives way where it is narrow, and the table scrolls sideways. */
+export const isChosen = (shown: readonly Column[]): boolean => columnsWord(shown) !== undefined
+
+/** What each takes, CSS pixels; the name as much as tells a source from its target. */
+const narrowestPx: Record<Column, number> = {
+  verdict: 144,
+  name: 230,
+  lag: 206,
+  checkpoint: 114,
+  host: 126,
+  active: 66,
+  status: 84,
+  command: 136,
+  project: 150,
+  topic: 150,
+  subtopic: 150,
+  protection: 84,
+  note: 150,
+  since: 100,
+}
+/** The box to tick before them, the buttons after them. */
+const aroundPx = 152
+
+/** So wide a table of these is at least, CSS pixels. */
+export const tableWidthPx = (shown: readonly Column[]): number =>
+  shown.reduce((sum, column) => sum + narrowestPx[column], aroundPx)
+
 /** The columns that a list shows: what its URL says, then what this browser is used to. */
 export const columnsOf = (search: { readonly cols?: string | undefined }): readonly Column[] =>
   parseColumns(search.cols) ?? parseColumns(usual('cols')) ?? defaultColumns

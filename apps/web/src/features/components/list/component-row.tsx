@@ -20,6 +20,7 @@ interface ComponentRowProps {
   readonly tabIndex: 0 | -1
   readonly columns: readonly Column[]
   readonly q: string | undefined
+  readonly isCard: boolean
   readonly isSelected: boolean
   readonly isOpen: boolean
   readonly actionsOf: ActionsOf
@@ -37,7 +38,7 @@ export const ComponentRow = memo(function ComponentRow({ id, ...props }: Compone
 type RowProps = Omit<ComponentRowProps, 'id'> & { readonly component: Component }
 
 function Row(props: RowProps) {
-  const { component, position, tabIndex, columns, q, isSelected, isOpen } = props
+  const { component, position, tabIndex, columns, q, isCard, isSelected, isOpen } = props
   const { actionsOf, onOpen, onSelect } = props
   const { id } = component
   const stale = useClock((nowMs) => isStale(component, nowMs))
@@ -75,7 +76,13 @@ function Row(props: RowProps) {
       </td>
       {columns.map((column) => (
         <td key={column} data-column={column}>
-          <ColumnCell component={component} column={column} tabIndex={tabIndex} q={q} />
+          <ColumnCell
+            component={component}
+            column={column}
+            tabIndex={tabIndex}
+            q={q}
+            isCard={isCard}
+          />
         </td>
       ))}
       <td data-column="actions">{actionsOf(component, tabIndex)}</td>

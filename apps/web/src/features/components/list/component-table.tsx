@@ -1,16 +1,22 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useRef, useState } from 'react'
+// Cheaper to draw anew than to remember: see vite.config.ts.
+'use no memo'
+
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent } from 'react'
 import { useWatchedRows } from '../../../api/estate.ts'
 import { useText } from '../../../i18n/text.ts'
 import { useMediaQuery } from '../../../lib/media.ts'
 import tableClasses from '../../../ui/table.module.css'
+import { useWidth } from '../../../ui/use-width.ts'
+import widths from './column-widths.module.css'
+import { isChosen, tableWidthPx } from './columns.ts'
 import type { Column, Density } from './columns.ts'
 import { ComponentRow } from './component-row.tsx'
 import type { ActionsOf } from './component-row.tsx'
 import classes from './component-table.module.css'
 import { TableHead } from './table-head.tsx'
 import { wishOf } from './table-keys.ts'
+import { scrollToRow, useRowWindow } from './use-row-window.ts'
 import type { Selection } from './use-selection.ts'
 import type { Sort, SortKey } from './view.ts'
 
@@ -40,35 +46,26 @@ interface ComponentTableProps {
 }
 
 export function ComponentTable(props: ComponentTableProps) {
-  // React's compiler and the virtualizer don't go together: this one is left as it is written.
-  'use no memo'
   const { ids, columns, density, sort, q, selection, openId } = props
   const { onSort, onOpen, onHold, actionsOf } = props
   const text = useText()
-  const [wrapper, setWrapper] = useState<HTMLDivElement | null>(null)
+  const [body, setBody] = useState<HTMLTableSectionElement | null>(null)
   const [currentId, setCurrentId] = useState<string>()
   const isPointedAt = useRef(false)
+  const isCard = useMediaQuery(narrow)
   const height = useRowHeight(density)
-  // oxlint-disable-next-line react/incompatible-library -- hence 'use no memo'
-  const virtualizer = useWindowVirtualizer({
-    count: ids.length,
-    estimateSize: () => height,
-    getItemKey: (index) => `${height}:${ids[index]}`,
-    overscan: 8,
-    scrollMargin: wrapper?.offsetTop ?? 0,
-    scrollPaddingStart: 100,
-    scrollPaddingEnd: 80,
-  })
-  const items = virtualizer.getVirtualItems()
-  const rows = items.flatMap(({ index }) => ids[index] ?? [])
+  const { first, end } = useRowWindow(body, { count: ids.length, rowPx: height })
+  const rows = ids.slice(first, end)
+  const [measure, roomPx] = useWidth()
+  const widthPx = isChosen(columns) && !isCard ? tableWidthPx(columns) : 0
   useWatchedRows(rows)
-  const firstPx = (items[0]?.start ?? 0) - virtualizer.options.scrollMargin
-  const lastPx = (items.at(-1)?.end ?? 0) - virtualizer.options.scrollMargin
   const current = currentId !== undefined && rows.includes(currentId) ? currentId : rows[0]
   const chosen = new Set(selection.ids)
 
   const latest = useRef({ ids, selection, onOpen })
-  latest.current = { ids, selection, onOpen }
+  useLayoutEffect(() => {
+    latest.current = { ids, selection, onOpen }
+  })
   // The same for as long as the table stands, so that a row is drawn anew for its own sake alone.
   const [rowProps] = useState(() => ({
     onOpen: (id: string) => latest.current.onOpen(id, false),
@@ -78,14 +75,14 @@ export function ComponentTable(props: ComponentTableProps) {
 
   const goTo = (index: number) => {
     setCurrentId(ids[index])
-    virtualizer.scrollToIndex(index)
-    focusRow(wrapper, ids[index])
+    if (body) scrollToRow(body, index, height)
+    focusRow(body, ids[index])
   }
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const { target } = event
     const isOnRow = target instanceof HTMLAnchorElement
     // A menu of a row hangs elsewhere on the page, and has keys of its own.
-    if (!(target instanceof Element) || !wrapper?.contains(target)) return
+    if (!(target instanceof Element) || !body?.contains(target)) return
     const wish = wishOf(event, { index: ids.indexOf(current ?? ''), count: ids.length, isOnRow })
     if (!wish || (wish.type === 'clear' && selection.ids.length === 0)) return
     event.preventDefault()
@@ -98,19 +95,25 @@ export function ComponentTable(props: ComponentTableProps) {
     }
   }
   const focus = ({ target }: FocusEvent) => {
-    const isInMenu = !wrapper?.contains(target)
+    const isInMenu = !body?.contains(target)
     if (!isInMenu) setCurrentId(target.closest('tr')?.dataset['id'])
     onHold(isPointedAt.current || isInMenu || target.matches(':focus-visible'))
   }
   const point = (isThere: boolean) => {
     isPointedAt.current = isThere
-    onHold(isThere || (wrapper?.querySelector('tbody :focus-visible') ?? null) !== null)
+    onHold(isThere || (body?.querySelector(':focus-visible') ?? null) !== null)
   }
 
   return (
-    <div ref={setWrapper} className={classes.wrapper}>
+    <div
+      ref={measure}
+      className={classes.wrapper}
+      data-scrolls={(roomPx > 0 && widthPx > roomPx) || undefined}
+    >
       <table
-        className={`${tableClasses.table} ${classes.table}`}
+        className={`${tableClasses.table} ${classes.table} ${widths.table}`}
+        style={widthPx > 0 ? { minWidth: widthPx } : undefined}
+        data-chosen={isChosen(columns) || undefined}
         data-density={density}
         aria-rowcount={ids.length + 1}
       >
@@ -124,32 +127,30 @@ export function ComponentTable(props: ComponentTableProps) {
         />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between its links */}
         <tbody
+          ref={setBody}
           onPointerEnter={() => point(true)}
           onPointerLeave={() => point(false)}
           onFocus={focus}
           onBlur={() => onHold(isPointedAt.current)}
           onKeyDown={press}
         >
-          <Spacer height={firstPx} />
-          {items.map(({ index }) => {
-            const id = ids[index]
-            if (id === undefined) return null
-            return (
-              <ComponentRow
-                key={id}
-                id={id}
-                position={index + 2}
-                tabIndex={id === current ? 0 : -1}
-                columns={columns}
-                q={q}
-                isSelected={chosen.has(id)}
-                isOpen={id === openId}
-                actionsOf={actionsOf}
-                {...rowProps}
-              />
-            )
-          })}
-          <Spacer height={virtualizer.getTotalSize() - lastPx} />
+          <Spacer height={first * height} />
+          {rows.map((id, place) => (
+            <ComponentRow
+              key={id}
+              id={id}
+              position={first + place + 2}
+              tabIndex={id === current ? 0 : -1}
+              columns={columns}
+              q={q}
+              isCard={isCard}
+              isSelected={chosen.has(id)}
+              isOpen={id === openId}
+              actionsOf={actionsOf}
+              {...rowProps}
+            />
+          ))}
+          <Spacer height={(ids.length - end) * height} />
         </tbody>
       </table>
     </div>
@@ -157,10 +158,10 @@ export function ComponentTable(props: ComponentTableProps) {
 }
 
 /** The row may not stand there yet: it does some frames after the scrolling. */
-function focusRow(wrapper: HTMLElement | null, id = '', framesLeft = 30) {
-  const link = wrapper?.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] a`)
+function focusRow(body: HTMLElement | null, id = '', framesLeft = 30) {
+  const link = body?.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"] a`)
   if (link) link.focus({ preventScroll: true })
-  else if (framesLeft > 0) requestAnimationFrame(() => focusRow(wrapper, id, framesLeft - 1))
+  else if (framesLeft > 0) requestAnimationFrame(() => focusRow(body, id, framesLeft - 1))
 }
 
 const Spacer = ({ height }: { readonly height: number }) =>

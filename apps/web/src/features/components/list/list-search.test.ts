@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { columnsOf, columnsWord, parseColumns } from './columns.ts'
+import {
+  columnsOf,
+  columnsWord,
+  defaultColumns,
+  isChosen,
+  parseColumns,
+  tableWidthPx,
+} from './columns.ts'
 import { parseListSearch } from './list-search.ts'
 import { between } from './use-selection.ts'
 
@@ -45,4 +52,11 @@ test('a range reaches from the one row to the other, in either direction', () =>
   expect(between(ids, 'd', 'b')).toEqual(['b', 'c', 'd'])
   expect(between(ids, undefined, 'b')).toBeUndefined()
   expect(between(ids, 'gone', 'b')).toBeUndefined()
+})
+
+test('chosen columns keep their room, however many they are', () => {
+  expect(isChosen(defaultColumns)).toBe(false)
+  expect(isChosen(['name', 'host'])).toBe(true)
+  expect(tableWidthPx(['name', 'host'])).toBe(508)
+  expect(tableWidthPx([...defaultColumns, 'project'])).toBe(tableWidthPx(defaultColumns) + 150)
 })

@@ -3,10 +3,12 @@ import { IconNote, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Component } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { noteMutation } from '../../../api/annotations.ts'
+import { useMay } from '../../../api/rights.ts'
 import { problemWords } from '../../../api/problem-words.ts'
 import { useText } from '../../../i18n/text.ts'
 import { actorWords } from '../../../i18n/words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { hint } from '../../../ui/hints.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { TimeAgo } from '../../../ui/time-ago.tsx'
 import { Trouble } from '../../../ui/trouble.tsx'
@@ -14,8 +16,10 @@ import classes from './note-editor.module.css'
 import { NoteEditor } from './note-editor.tsx'
 
 /** What somebody wants all to know of it; a place to write it where nobody has. */
-export function ComponentNote({ component: { id, note } }: { readonly component: Component }) {
+export function ComponentNote({ component }: { readonly component: Component }) {
+  const { id, note } = component
   const text = useText()
+  const whyNot = useMay('inventory', component) ? undefined : text('refusal.not-allowed')
   const [editing, setEditing] = useState<'no' | 'yes' | 'left'>('no')
   const remove = useMutation(noteMutation(id))
   const trouble = remove.error && problemWords(text, remove.error)
@@ -32,6 +36,8 @@ export function ComponentNote({ component: { id, note } }: { readonly component:
           isSmall
           look="quiet"
           icon={IconNote}
+          isOff={whyNot !== undefined}
+          {...hint(whyNot)}
           onClick={() => setEditing('yes')}
         >
           {text('note.add')}
@@ -59,11 +65,15 @@ export function ComponentNote({ component: { id, note } }: { readonly component:
         autoFocus={editing === 'left'}
         icon={IconPencil}
         label={text('note.edit')}
+        hintText={whyNot ?? text('note.edit')}
+        isOff={whyNot !== undefined}
         onClick={() => setEditing('yes')}
       />
       <IconButton
         icon={IconTrash}
         label={text('note.remove')}
+        hintText={whyNot ?? text('note.remove')}
+        isOff={whyNot !== undefined}
         isPending={remove.isPending}
         onClick={() => remove.mutate('')}
       />

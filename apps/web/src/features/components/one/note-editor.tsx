@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { longestNote } from '@wheelhouse/contract'
+import { longestNote, noteLength } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { hint } from '../../../ui/hints.tsx'
 import { Strip } from '../../../ui/strip.tsx'
 import { Trouble } from '../../../ui/trouble.tsx'
-import { noteConflict, noteFault } from './note-draft.ts'
+import { noteConflict, noteFault, savedNote } from './note-draft.ts'
 import classes from './note-editor.module.css'
 
 interface NoteEditorProps {
@@ -30,14 +30,15 @@ export function NoteEditor({ id, note, onLeave }: NoteEditorProps) {
   const [isLeaving, setLeaving] = useState(false)
   const save = useMutation(noteMutation(id))
   const conflict = save.isPending || save.isSuccess ? undefined : noteConflict(before, note)
-  const fault = conflict && typed.length <= longestNote ? undefined : noteFault(typed, before)
+  const length = noteLength(typed)
+  const fault = conflict && length <= longestNote ? undefined : noteFault(typed, before)
   const trouble = save.error && problemWords(text, save.error)
   const isDirty = typed !== (before?.text ?? '')
 
   const send = () => {
     if (fault || save.isPending) return
     setBefore(note)
-    save.mutate(typed.trim(), { onSuccess: onLeave })
+    save.mutate(savedNote(typed), { onSuccess: onLeave })
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -78,7 +79,7 @@ export function NoteEditor({ id, note, onLeave }: NoteEditorProps) {
       <p id={`${field}-hint`} className={classes.hint}>
         <span>{text('note.hint')}</span>
         <span className={fault === 'too-long' ? classes.alarm : undefined}>
-          {numberWords(typed.length)} / {numberWords(longestNote)}
+          {numberWords(length)} / {numberWords(longestNote)}
         </span>
       </p>
       {trouble && (
@@ -118,7 +119,7 @@ export function NoteEditor({ id, note, onLeave }: NoteEditorProps) {
 
   function faultWords() {
     return fault === 'too-long'
-      ? text('note.too-long', { n: numberWords(typed.length), most: numberWords(longestNote) })
+      ? text('note.too-long', { n: numberWords(length), most: numberWords(longestNote) })
       : text('note.unchanged')
   }
 }

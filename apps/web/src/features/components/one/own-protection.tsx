@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { lagThresholds, protectionLevels } from '@wheelhouse/contract'
 import type { Cluster, Component, ProtectionLevel } from '@wheelhouse/contract'
 import { protectionMutation } from '../../../api/annotations.ts'
+import { useMay } from '../../../api/rights.ts'
 import { problemWords } from '../../../api/problem-words.ts'
 import { useText } from '../../../i18n/text.ts'
 import { durationWords } from '../../../i18n/words.ts'
@@ -21,6 +22,7 @@ const ofCluster = 'cluster'
 export function OwnProtection({ component, cluster }: OwnProtectionProps) {
   const text = useText()
   const { level, isOwn } = component.protection
+  const may = useMay('inventory', component)
   const change = useMutation(protectionMutation(component.id))
   const trouble = change.error && problemWords(text, change.error)
   const shown = change.isPending ? change.variables : isOwn ? level : null
@@ -33,6 +35,7 @@ export function OwnProtection({ component, cluster }: OwnProtectionProps) {
     <div className={classes.field} aria-busy={change.isPending}>
       <SelectField
         label={text('protection.title')}
+        whyOff={may ? undefined : text('refusal.not-allowed')}
         value={shown ?? ofCluster}
         options={[
           {

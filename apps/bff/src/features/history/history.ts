@@ -1,4 +1,4 @@
-import type { Component, Verdict } from '@wheelhouse/contract'
+import type { Verdict } from '@wheelhouse/contract'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { HourTable } from './hour-table.ts'
@@ -21,6 +21,15 @@ interface Options {
   steady: () => number
   /** History can't be written; told once until it can be again. */
   onTrouble: (error: unknown) => void
+}
+
+/** Of a component's row, what history keeps. */
+export interface Noted {
+  id: string
+  verdict: Verdict
+  /** Epoch milliseconds; null before the first reading. */
+  observedAtMs: number | null
+  lagSeconds: number | null
 }
 
 /** What was once observed, to be taken up as if it had been just now. */
@@ -69,15 +78,15 @@ export class History {
   }
 
   /** A component's row after any change of it. A reading is noted once, however often its row changes. */
-  note({ id, verdict, observedAt, lagSeconds }: Component) {
+  note({ id, verdict, observedAtMs, lagSeconds }: Noted) {
     this.#look()
     const recent = this.#recentOf(id)
     let isNews = recent.turn(this.#nowSeconds(), verdict)
-    if (observedAt !== null && observedAt !== recent.observedAt) {
-      recent.observedAt = observedAt
+    if (observedAtMs !== null && observedAtMs !== recent.observedAtMs) {
+      recent.observedAtMs = observedAtMs
       if (lagSeconds !== null) {
         // The second for which the lag was rounded, so that the checkpoint is exactly their difference.
-        const atSeconds = Math.round(Date.parse(observedAt) / 1000)
+        const atSeconds = Math.round(observedAtMs / 1000)
         recent.observe({ atSeconds, lagSeconds: keptLag(lagSeconds) })
         isNews = true
       }

@@ -22,8 +22,8 @@ export class Recent {
   #isCurrentNew = false
   #fine: FineLags | undefined
   #newestStep = 0
-  /** Of the reading that was noted last. */
-  observedAt: string | null = null
+  /** Of the reading that was noted last, epoch milliseconds. */
+  observedAtMs: number | null = null
 
   /** Takes up what the database holds of the newest two hours: since then nobody looked. */
   static of(hours: readonly Hour[], nowSeconds: number): Recent {

@@ -7,7 +7,9 @@ import {
   type HistorySpan,
   type LagTrail,
 } from '@wheelhouse/contract'
+import { principalOf } from '../../plugins/access.ts'
 import { Problem } from '../../problem.ts'
+import { readScopeOf } from '../../read-scope.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { Inventory } from '../components/inventory.ts'
 import { checkpointsOf } from './checkpoints.ts'
@@ -81,12 +83,15 @@ export async function historyRoutes(app: App, options: Options) {
 
   app.route({
     ...routeOf(listLagTrails),
-    handler: async ({ query }) => {
+    handler: async (request) => {
+      const { query } = request
+      const scope = readScopeOf(principalOf(request))
+      const isSeen = (id: string) => inventory.has(id) && scope.sees(inventory.get(id))
       const span = query.span ?? '1h'
       const nowSeconds = Math.floor(clock() / 1000)
       const steps = stepsOf(span, nowSeconds, spanSeconds[span] / trailSteps)
       const items: LagTrail[] = []
-      for (const id of new Set(query.components.split(',').filter((one) => inventory.has(one)))) {
+      for (const id of new Set(query.components.split(',').filter(isSeen))) {
         items.push({ id, ...(await trailOf(id, steps)) })
         // Each is a query that the database answers at once; between them others have their turn.
         if (spanSeconds[span] > hourSeconds) await setImmediate()

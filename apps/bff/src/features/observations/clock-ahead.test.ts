@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { clockAheadSecondsOf } from './clock-ahead.ts'
-import { withPosition, type Position } from './positions.ts'
+import { packPositions, unpackPositions, withPosition, type Position } from './positions.ts'
 
 /** What is kept after readings each five seconds, whose samples are so many seconds old. */
 function after(seconds: number, ageAt: (second: number) => number | null): readonly Position[] {
   let positions: readonly Position[] = []
   for (let second = 1000; second <= 1000 + seconds; second += 5) {
     const age = ageAt(second)
-    positions = withPosition(positions, {
+    positions = withPosition(unpackPositions(packPositions(positions)), {
       askedAtMs: second * 1000 - 20,
       observedAtMs: second * 1000,
       status: 'running',

@@ -13,9 +13,9 @@ const lookSeconds = 60
  * least by nearly so much.
  */
 export function clockAheadSecondsOf(recent: readonly Position[]): number | null {
-  const seen = recent.map(({ aheadSeconds }) => aheadSeconds).filter((ahead) => ahead !== null)
-  if (seen.length === 0) return null
-  const most = Math.max(...seen)
+  let most = Number.NEGATIVE_INFINITY
+  for (const { aheadSeconds } of recent) most = Math.max(most, aheadSeconds ?? most)
+  if (most === Number.NEGATIVE_INFINITY) return null
   if (most > toleranceSeconds) return Math.round(most)
   const [first, last] = [recent[0], recent.at(-1)]
   if (!first || !last || last.observedAtMs - first.observedAtMs < lookSeconds * 1000) return null

@@ -14,6 +14,30 @@ export interface Position {
   aheadSeconds: number | null
 }
 
+/** Positions as plain numbers, four each: of ten thousand components they are kept with every reading. */
+export type PackedPositions = readonly number[]
+const width = 4
+
+/** Null is written as `NaN`. */
+export const packPositions = (positions: readonly Position[]): PackedPositions =>
+  positions.flatMap((position) => [
+    position.observedAtMs,
+    position.checkpointSeconds ?? Number.NaN,
+    position.sampledAtSeconds ?? Number.NaN,
+    position.aheadSeconds ?? Number.NaN,
+  ])
+
+export const unpackPositions = (packed: PackedPositions): Position[] =>
+  Array.from({ length: packed.length / width }, (_, at) => ({
+    observedAtMs: packed[at * width] ?? 0,
+    checkpointSeconds: numberIn(packed[at * width + 1]),
+    sampledAtSeconds: numberIn(packed[at * width + 2]),
+    aheadSeconds: numberIn(packed[at * width + 3]),
+  }))
+
+const numberIn = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value
+
 /** The positions with one more: oldest first, at most two minutes long and some six in number. */
 export function withPosition(positions: readonly Position[], reading: Reading): Position[] {
   const { observedAtMs, checkpointSeconds, sampledAtSeconds } = reading

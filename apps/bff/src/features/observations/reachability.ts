@@ -39,6 +39,10 @@ export class Reachability {
     }
   }
 
+  get reachability(): State['reachability'] {
+    return this.#reachability
+  }
+
   /** Since when it is what it is, epoch milliseconds. */
   get sinceMs(): number {
     return this.#sinceMs

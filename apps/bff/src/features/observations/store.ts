@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { ReadFailure } from '@wheelhouse/contract'
-import { withPosition, type Position } from './positions.ts'
+import { packPositions, unpackPositions, withPosition, type PackedPositions } from './positions.ts'
 import { isAnswer, type Reading } from './reading.ts'
 
 /** The newest that is known of a component, and where it was before, which tells where it is going. */
@@ -11,7 +11,7 @@ export interface Observation {
   /** So many reads in a row, the newest among them, were not answered at all. */
   failures: number
   /** Oldest first, at most two minutes long. */
-  recent: readonly Position[]
+  recent: PackedPositions
   /** When the checkpoint was first seen where it stands now, epoch milliseconds. */
   checkpointSinceMs: number | null
 }
@@ -44,7 +44,7 @@ export class ObservationStore {
       reading,
       failure: null,
       failures: 0,
-      recent: withPosition(recent, reading),
+      recent: packPositions(withPosition(unpackPositions(recent), reading)),
       // Later than now is of before the clock was set back: it stands still since now at the latest.
       checkpointSinceMs: hasMoved
         ? reading.observedAtMs

@@ -11,13 +11,17 @@ const shortestSpanSeconds = 30
  * at ours, the sampling interval of some five seconds would look like a movement.
  */
 export function lagTrend(recent: readonly Position[]): number | null {
-  const samples = recent.flatMap(({ checkpointSeconds, sampledAtSeconds, observedAtMs }) => {
-    if (checkpointSeconds === null) return []
-    const atSeconds = sampledAtSeconds ?? observedAtMs / 1000
-    return [{ atSeconds, lagSeconds: atSeconds - checkpointSeconds }]
-  })
-  const [first, last] = [samples[0], samples.at(-1)]
+  const [first, last] = [sampleOf(recent.find(isPlaced)), sampleOf(recent.findLast(isPlaced))]
   if (!first || !last || last.atSeconds - first.atSeconds < shortestSpanSeconds) return null
   const perMinute = ((last.lagSeconds - first.lagSeconds) / (last.atSeconds - first.atSeconds)) * 60
   return Math.abs(perMinute) < deadBand ? 0 : Math.round(perMinute)
+}
+
+const isPlaced = ({ checkpointSeconds }: Position): boolean => checkpointSeconds !== null
+
+function sampleOf(position: Position | undefined) {
+  if (!position) return undefined
+  const { checkpointSeconds, sampledAtSeconds, observedAtMs } = position
+  const atSeconds = sampledAtSeconds ?? observedAtMs / 1000
+  return { atSeconds, lagSeconds: atSeconds - (checkpointSeconds ?? 0) }
 }

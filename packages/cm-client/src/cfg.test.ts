@@ -119,24 +119,31 @@ test.for([
   expect(parseCfg(`${key}=x`)).toEqual([{ key, value: null, secret: true }])
 })
 
-test.for(['task.split.mode', 'worker_num', 'binlog_username', 'risk', 'peak', 'topic', 'break'])(
-  '%s is no secret key',
+test.for(['task.split.mode', 'worker_num', 'binlog_username', 'topic', 'dest.batch.size'])(
+  '%s is shown',
   (key) => {
     expect(parseCfg(`${key}=x`)).toEqual([{ key, value: 'x', secret: false }])
   },
 )
 
+test.for(['risk', 'brandNew', 'Worker_Num', 'worker_num2', 'worker_num '.repeat(2).trim()])(
+  '%s, which nobody has documented, is not shown',
+  (key) => {
+    expect(parseCfg(`${key}=x`)).toEqual([{ key, value: null, secret: true }])
+  },
+)
+
 test('of more entries than any configuration has, the first are kept', () => {
-  const entries = parseCfg('\na=1'.repeat(300_000))
+  const entries = parseCfg('\nretry_time=1'.repeat(300_000))
 
   expect(entries).toHaveLength(mostEntries)
-  expect(entries.at(-1)).toEqual({ key: 'a', value: '1', secret: false })
+  expect(entries.at(-1)).toEqual({ key: 'retry_time', value: '1', secret: false })
 })
 
 test('duplicate and odd keys are kept as CM sent them', () => {
-  expect(parseCfg('a=1\na=2\n__proto__=3\n # no=4\n')).toEqual([
-    { key: 'a', value: '1', secret: false },
-    { key: 'a', value: '2', secret: false },
-    { key: '__proto__', value: '3', secret: false },
+  expect(parseCfg('topic=1\ntopic=2\n__proto__=3\n # no=4\n')).toEqual([
+    { key: 'topic', value: '1', secret: false },
+    { key: 'topic', value: '2', secret: false },
+    { key: '__proto__', value: null, secret: true },
   ])
 })

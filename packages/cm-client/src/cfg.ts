@@ -1,6 +1,6 @@
+import { isClearKey } from './clear-keys.ts'
 import { parseLine } from './ini.ts'
 import { copied, redactValue } from './redact.ts'
-import { isSecretKey } from './secrets.ts'
 
 /**
  * One `key=value` of a component's configuration. A secret has no value here, only the fact that
@@ -42,7 +42,7 @@ export function valueIn(text: string, key: string): string | null {
 
 function entryOf({ before, value }: { before: string; value: string }): ConfigEntry {
   const key = copied(before.trim())
-  return isSecretKey(key)
-    ? { key, value: null, secret: true }
-    : { key, value: copied(redactValue(value)), secret: false }
+  return isClearKey(key)
+    ? { key, value: copied(redactValue(value)), secret: false }
+    : { key, value: null, secret: true }
 }

@@ -8,6 +8,7 @@ import type { CallLine } from './transport.ts'
 import { answers, bodyText, serve, targetText } from './test/bare-server.ts'
 import { vendorName, vendorReply } from './test/vendor-reply.ts'
 import { writerCalls } from './writers.ts'
+import { permitWrite } from './permit.ts'
 
 const name = '10.0.0.1-9000:p_x_source-000-0:0000000069'
 const ok = answers('200 OK', '{"isSuccess":true}')
@@ -25,8 +26,8 @@ test('start and stop are sent as the vendor documents them, with nothing of ours
   const server = await serve({ onRequest: ok })
   const { write } = connectTo({ url: server.url })
 
-  const started = await write(writerCalls.start(name))
-  await write(writerCalls.stop(name))
+  const started = await write(permitWrite(writerCalls.start(name)))
+  await write(permitWrite(writerCalls.stop(name)))
 
   expect(started).toEqual({ status: 200, body: '{"isSuccess":true}', newName: null })
   expect(server.requests.map(targetText)).toEqual(['/applier/start', '/applier/stop'])
@@ -55,7 +56,7 @@ test('detail asks by query and reads the vendor’s own sample', async () => {
 test('a path prefix in the address goes before every path', async () => {
   const server = await serve({ onRequest: ok })
 
-  await connectTo({ url: `${server.url}/cm/` }).write(writerCalls.stop(name))
+  await connectTo({ url: `${server.url}/cm/` }).write(permitWrite(writerCalls.stop(name)))
 
   expect(targetText(server.requests[0])).toBe('/cm/applier/stop')
 })
@@ -66,8 +67,8 @@ test('reads share connections and each write has its own', async () => {
 
   for (let reads = 0; reads < 10; reads += 1) await writers.detail(vendorName)
   const shared = server.connections()
-  await write(writerCalls.stop(name))
-  await write(writerCalls.stop(name))
+  await write(permitWrite(writerCalls.stop(name)))
+  await write(permitWrite(writerCalls.stop(name)))
 
   expect(shared).toBeLessThan(3)
   expect(server.connections()).toBe(shared + 2)
@@ -75,13 +76,25 @@ test('reads share connections and each write has its own', async () => {
 
 test('a read-only client sends no write, and still reads', async () => {
   const server = await serve({ onRequest: answers('200 OK', vendorReply) })
-  const { writers, write } = connectTo({ url: server.url, readOnly: true })
+  const { writers, write } = connectTo({ url: server.url, isReadOnly: () => true })
 
-  const error = await failureOf(write(writerCalls.stop(name)))
+  const error = await failureOf(write(permitWrite(writerCalls.stop(name))))
   await writers.detail(vendorName)
 
   expect(error).toMatchObject({ code: 'READ_ONLY', outcome: 'not-done' })
   expect(server.requests.length).toBe(1)
+})
+
+test('writing that is switched off while the connection is made sends no byte, and is on again at once', async () => {
+  const server = await serve({ onRequest: ok })
+  let asked = 0
+  const { write } = connectTo({ url: server.url, isReadOnly: () => (asked += 1) === 2 })
+
+  const error = await failureOf(write(permitWrite(writerCalls.stop(name))))
+
+  expect(error).toMatchObject({ code: 'READ_ONLY', outcome: 'not-done' })
+  expect([asked, server.connections(), server.requests.length]).toEqual([2, 1, 0])
+  expect(await write(permitWrite(writerCalls.stop(name)))).toMatchObject({ status: 200 })
 })
 
 test('a call with a variable left in it is not sent, and says which', async () => {
@@ -89,11 +102,11 @@ test('a call with a variable left in it is not sent, and says which', async () =
   const { write } = connectTo({ url: server.url })
   const call = writerCalls.update(name, { 'JDBCWriter.sync_password': { variable: 'PASSWORD' } })
 
-  await expect(write(call)).rejects.toThrow(
+  await expect(write(permitWrite(call))).rejects.toThrow(
     new TypeError('/applier/update: $PASSWORD is not bound'),
   )
-  await expect(write(writerCalls.detail(name))).rejects.toThrow(TypeError)
-  await write(bind(call, { PASSWORD: 'p&q' }))
+  await expect(write(permitWrite(writerCalls.detail(name)))).rejects.toThrow(TypeError)
+  await write(permitWrite(bind(call, { PASSWORD: 'p&q' })))
 
   expect(server.requests.map(bodyText)).toEqual([
     `applierName=${name}&JDBCWriter.sync_password=p%26q`,
@@ -106,8 +119,8 @@ test('a closed port refuses: nothing was sent', async () => {
 
   for (const call of [
     writers.detail(name),
-    write(writerCalls.start(name)),
-    write(writerCalls.stop(name)),
+    write(permitWrite(writerCalls.start(name))),
+    write(permitWrite(writerCalls.stop(name))),
   ])
     expect(await failureOf(call)).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
 })
@@ -118,7 +131,7 @@ test('a name that does not resolve refuses', async () => {
     timeouts: { writeMs: 20_000, connectMs: 10_000 },
   })
 
-  expect(await failureOf(write(writerCalls.stop(name)))).toMatchObject({
+  expect(await failureOf(write(permitWrite(writerCalls.stop(name))))).toMatchObject({
     code: 'NOT_SENT',
     outcome: 'not-done',
   })
@@ -128,7 +141,7 @@ test('TLS that fails refuses: not one request arrives', async () => {
   const server = await serve({ onConnect: (socket) => socket.write('HTTP/1.1 400 Bad\r\n\r\n') })
   const { write } = connectTo({ url: server.url.replace('http:', 'https:') })
 
-  const error = await failureOf(write(writerCalls.stop(name)))
+  const error = await failureOf(write(permitWrite(writerCalls.stop(name))))
 
   expect(error).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
   expect(server.requests).toEqual([])
@@ -141,7 +154,7 @@ test('a connection that is not made in time refuses', async () => {
     timeouts: { writeMs: 20_000, connectMs: 100 },
   })
 
-  const error = await failureOf(write(writerCalls.stop(name)))
+  const error = await failureOf(write(permitWrite(writerCalls.stop(name))))
 
   expect(error).toMatchObject({ code: 'NOT_SENT', outcome: 'not-done' })
   expect(error.cause).toMatchObject({ code: 'UND_ERR_CONNECT_TIMEOUT' })
@@ -154,7 +167,7 @@ test('a deadline that passes before the connection stands leaves nothing done', 
     timeouts: { writeMs: 50, connectMs: 20_000 },
   })
 
-  expect(await failureOf(write(writerCalls.stop(name)))).toMatchObject({
+  expect(await failureOf(write(permitWrite(writerCalls.stop(name))))).toMatchObject({
     code: 'TIMED_OUT',
     outcome: 'not-done',
   })
@@ -164,7 +177,9 @@ test('a signal that is already aborted keeps the call from being sent', async ()
   const server = await serve({ onRequest: ok })
   const { write } = connectTo({ url: server.url })
 
-  const error = await failureOf(write(writerCalls.stop(name), { signal: AbortSignal.abort() }))
+  const error = await failureOf(
+    write(permitWrite(writerCalls.stop(name)), { signal: AbortSignal.abort() }),
+  )
 
   expect(error).toMatchObject({ code: 'ABORTED', outcome: 'not-done' })
   expect(server.connections()).toBe(0)
@@ -175,7 +190,9 @@ test('a write aborted after it left has an unknown outcome', async () => {
   const server = await serve({ onRequest: () => caller.abort() })
   const { write } = connectTo({ url: server.url })
 
-  const error = await failureOf(write(writerCalls.stop(name), { signal: caller.signal }))
+  const error = await failureOf(
+    write(permitWrite(writerCalls.stop(name)), { signal: caller.signal }),
+  )
 
   expect(error).toMatchObject({ code: 'ABORTED', outcome: 'unknown' })
   expect(server.requests.length).toBe(1)
@@ -188,10 +205,10 @@ test('close lets a write that is out end, and sends no other', async () => {
   })
   const client = connectTo({ url: server.url })
 
-  const stopping = client.write(writerCalls.stop(name))
+  const stopping = client.write(permitWrite(writerCalls.stop(name)))
   const release = await arrived
   const closing = client.close()
-  const late = await failureOf(client.write(writerCalls.start(name)))
+  const late = await failureOf(client.write(permitWrite(writerCalls.start(name))))
   release()
 
   expect(await stopping).toMatchObject({ status: 200 })
@@ -209,8 +226,12 @@ test('a rejection carries CM’s words, from either envelope', async () => {
     ),
   })
 
-  const first = await failureOf(connectTo({ url: classic.url }).write(writerCalls.stop(name)))
-  const second = await failureOf(connectTo({ url: v2.url }).write(writerCalls.stop(name)))
+  const first = await failureOf(
+    connectTo({ url: classic.url }).write(permitWrite(writerCalls.stop(name))),
+  )
+  const second = await failureOf(
+    connectTo({ url: v2.url }).write(permitWrite(writerCalls.stop(name))),
+  )
 
   expect(first.message).toBe('CM refused: no')
   expect(first.reply).toEqual({ status: 200, body: '{"isSuccess":false,"errMsg":"no"}' })
@@ -224,7 +245,7 @@ test('every call is observed once, by endpoint and without its name', async () =
   const lines: CallLine[] = []
   const client = connectTo({ url: server.url, observe: (line) => lines.push(line) })
 
-  await client.write(writerCalls.stop(name))
+  await client.write(permitWrite(writerCalls.stop(name)))
   await failureOf(client.writers.detail(name))
 
   expect(lines).toEqual([

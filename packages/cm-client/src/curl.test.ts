@@ -8,6 +8,7 @@ import { toCurl } from './curl.ts'
 import { answers, bodyText, serve, targetText } from './test/bare-server.ts'
 import { runCurl } from './test/run-curl.ts'
 import { writerCalls } from './writers.ts'
+import { permitWrite } from './permit.ts'
 
 const names = [
   '10.0.0.1-9000:p_x_source-000-0:0000000069',
@@ -55,7 +56,7 @@ test.for(names)(
     const client = createCmClient({ url: server.url })
     const lines = [toCurl(writerCalls.stop(name)), toCurl(writerCalls.detail(name))]
 
-    await client.write(writerCalls.stop(name))
+    await client.write(permitWrite(writerCalls.stop(name)))
     await client.writers.detail(name)
     for (const line of lines) await runCurl(line, { url: server.url })
     await client.close()
@@ -114,7 +115,7 @@ test.for(values)(
     const variables = { NEW_NAME: value, SYNC_PASSWORD: `${value}'"` }
 
     for (const call of late) {
-      await client.write(bind(call, variables))
+      await client.write(permitWrite(bind(call, variables)))
       await runCurl(toCurl(call), { url: server.url, ...variables })
     }
     await client.close()

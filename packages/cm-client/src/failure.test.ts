@@ -5,6 +5,7 @@ import { CmError } from './error.ts'
 import { serve } from './test/bare-server.ts'
 import { detailFailures, failures, outcomeOf, type Failure } from './test/failures.ts'
 import { vendorLines, writer } from './test/vendor-lines.ts'
+import { permitWrite } from './permit.ts'
 
 type Ask = (client: CmClient) => Promise<unknown>
 
@@ -13,7 +14,10 @@ const writes = vendorLines.filter(({ call }) => call.effect === 'write')
 /** All thirteen documented calls of the classic kinds, each once. */
 const calls: ReadonlyMap<string, Ask> = new Map([
   ['/JDBCWriter/detail', (client) => client.writers.detail(writer)],
-  ...writes.map(({ call }): [string, Ask] => [call.path, (client) => client.write(call)]),
+  ...writes.map(({ call }): [string, Ask] => [
+    call.path,
+    (client) => client.write(permitWrite(call)),
+  ]),
 ])
 
 const failuresOf = (path: string): readonly Failure[] =>

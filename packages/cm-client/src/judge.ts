@@ -20,6 +20,8 @@ export type Success = {
   readonly saidAtMs: number | null
 }
 
+const utf8 = new TextDecoder()
+
 /** Enough to see what CM said, little enough to keep one with every step. */
 const KEPT_CHARACTERS = 4096
 /** Where secrets were sent, only so much of the answer is looked at; masks make of it what is kept. */
@@ -36,7 +38,7 @@ export function judge(
   secrets: readonly string[] = [],
 ): Success {
   // We ask for identity; what comes compressed all the same was not written by CM.
-  const text = encoding === '' || encoding === 'identity' ? new TextDecoder().decode(body) : ''
+  const text = encoding === '' || encoding === 'identity' ? utf8.decode(body) : ''
   const json = parse(text)
   const success = isRecord(json) && Object.hasOwn(json, 'isSuccess') ? json['isSuccess'] : undefined
   // What we sent is known, so it goes before what has to be recognised, and before anything is cut.

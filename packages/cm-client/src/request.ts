@@ -56,8 +56,10 @@ async function exchange(
   call: CmCall,
   signal: AbortSignal | undefined,
 ): Promise<RawReply> {
-  if (transport.readOnly && call.effect === 'write')
-    throw new CmError('READ_ONLY', 'not-done', `${call.path} not sent: this CM is read-only`)
+  const isForbidden = () => call.effect === 'write' && transport.isReadOnly()
+  const forbidden = () =>
+    new CmError('READ_ONLY', 'not-done', `${call.path} not sent: this CM is read-only`)
+  if (isForbidden()) throw forbidden()
   if (transport.stopped.aborted)
     throw new CmError('ABORTED', 'not-done', `${call.path} not sent: the client is closed`)
   if (signal?.aborted === true)
@@ -70,10 +72,18 @@ async function exchange(
     return await dispatch(dispatcher, request, {
       deadlineMs: call.effect === 'read' ? readMs : writeMs,
       signal,
+      objection: () => (isForbidden() ? forbidden() : undefined),
     })
   } finally {
     if (call.effect === 'write') await dispatcher.destroy()
   }
+}
+
+interface Dispatching {
+  readonly deadlineMs: number
+  readonly signal: AbortSignal | undefined
+  /** Asked once the connection stands, before the first byte: what forbids to send it now. */
+  readonly objection: () => CmError | undefined
 }
 
 /**
@@ -83,7 +93,7 @@ async function exchange(
 function dispatch(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal: AbortSignal | undefined },
+  { deadlineMs, signal, objection }: Dispatching,
 ): Promise<RawReply> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -121,7 +131,10 @@ function dispatch(
 
     dispatcher.dispatch(request, {
       onRequestStart(started) {
-        // Too late: the deadline passed while the connection was being made.
+        // To connect may take seconds, in which somebody has switched writing off.
+        const forbidden = objection()
+        if (forbidden) settle(() => reject(forbidden))
+        // Or too late: the deadline passed meanwhile.
         if (settled) started.abort(new Error('not needed any more'))
         else controller = started
       },

@@ -5,6 +5,7 @@ import { createCmClient } from './client.ts'
 import { connectorCalls } from './connectors.ts'
 import { CmError } from './error.ts'
 import { answers, serve } from './test/bare-server.ts'
+import { permitWrite } from './permit.ts'
 
 const secret = 'S3cr&t="pa ss+%~/x'
 const call = connectorCalls.update('c', { 'dest.sasl.password': secret })
@@ -14,7 +15,7 @@ async function toldOf(status: string, body: string): Promise<{ text: string; bod
   const server = await serve({ onRequest: answers(status, body) })
   const client = createCmClient({ url: server.url })
   const told: unknown = await client
-    .write(call, { secrets: [secret] })
+    .write(permitWrite(call), { secrets: [secret] })
     .catch((error: unknown) => error)
   const reply = told instanceof CmError ? told.reply?.body : Object(told).body
   return { text: `${JSON.stringify(told)}\n${inspect(told, { depth: 9 })}`, body: String(reply) }

@@ -6,6 +6,7 @@ import { connectorCalls } from './connectors.ts'
 import type { CmErrorCode } from './error.ts'
 import { create, nameOf, node, simulatedWrites } from './test/simulated-writes.ts'
 import { writerCalls } from './writers.ts'
+import { permitWrite } from './permit.ts'
 
 let simulator: Simulator
 let client: CmClient
@@ -80,7 +81,7 @@ test.for(accepted.filter(({ write }) => !write.makesNew))(
     await simulator.control('POST', 'variants', world)
     await create(simulator, { kind, name, running })
 
-    const reply = await client.write(call(name))
+    const reply = await client.write(permitWrite(call(name)))
 
     expect(reply).toMatchObject({ status: 200, newName: null })
   },
@@ -93,9 +94,9 @@ test.for(accepted.filter(({ write }) => write.makesNew))(
     await simulator.control('POST', 'variants', world)
     await create(simulator, { kind, name, running })
 
-    const { newName } = await client.write(call(name))
+    const { newName } = await client.write(permitWrite(call(name)))
     const start = kind === 'writer' ? writerCalls.start : connectorCalls.start
-    const started = await client.write(start(newName ?? ''))
+    const started = await client.write(permitWrite(start(newName ?? '')))
 
     expect(newName).not.toBe(name)
     expect(newName).toContain(`${node}-9000:${identity}:`)
@@ -110,7 +111,9 @@ test.for(refused)(
     await simulator.control('POST', 'variants', { refusal })
     if (when === 'while it runs') await create(simulator, { kind, name, running: true })
 
-    const error: unknown = await client.write(call(name)).catch((reason: unknown) => reason)
+    const error: unknown = await client
+      .write(permitWrite(call(name)))
+      .catch((reason: unknown) => reason)
 
     expect(error).toMatchObject({ code, outcome: code === 'REJECTED' ? 'not-done' : 'unknown' })
   },

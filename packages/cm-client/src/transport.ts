@@ -23,7 +23,7 @@ export type CallLine = {
 type TransportOptions = {
   readonly url: string
   readonly timeouts: CmTimeouts
-  readonly readOnly: boolean
+  readonly isReadOnly: () => boolean
   readonly observe: (line: CallLine) => void
 }
 

@@ -40,7 +40,7 @@ test('the vendor’s sample is read in the documented units', () => {
   expect(raw).toContain('"dbIpString":"10.255.255.255"')
 })
 
-test('missing fields and nulls are null, unknown fields are let through to the raw text', () => {
+test('missing fields and nulls are null, of unknown fields the raw text shows that they are there', () => {
   const nothing = {
     name: null,
     status: null,
@@ -62,7 +62,7 @@ test('missing fields and nulls are null, unknown fields are let through to the r
   )
   expect(readReplicator('"checkpoint":[],"cfg":7,"ip":{},"port":"x"')).toMatchObject(nothing)
   expect(configIn(readReplicator('"cfg":7').raw)).toEqual([])
-  expect(readReplicator('"brandNew":[1]').raw).toContain('"brandNew":[1]')
+  expect(readReplicator('"brandNew":[1]').raw).toContain('"brandNew":["••••••"]')
 })
 
 test('numbers may come as strings, and strings as numbers', () => {
@@ -158,13 +158,13 @@ test('of a reply that is no reading the beginning is kept, and is marked as cut'
 })
 
 test('of a configuration that was cut the whole lines are read, and a secret in it stays one', () => {
-  const cfg = String.raw`key=a\\nb\nsync_password=hunter2\n`
-  const { raw } = readReplicator(`"cfg":"${cfg}${String.raw`x=1\n`.repeat(40_000)}"`)
+  const cfg = String.raw`filter.conditions=a\\nb\nsync_password=hunter2\n`
+  const { raw } = readReplicator(`"cfg":"${cfg}${String.raw`worker_num=1\n`.repeat(40_000)}"`)
 
   expect(configIn(raw).slice(0, 3)).toEqual([
-    { key: 'key', value: String.raw`a\nb`, secret: false },
+    { key: 'filter.conditions', value: String.raw`a\nb`, secret: false },
     { key: 'sync_password', value: null, secret: true },
-    { key: 'x', value: '1', secret: false },
+    { key: 'worker_num', value: '1', secret: false },
   ])
 })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { componentKindSchema, componentKinds, type ComponentKind } from './kind.ts'
+import type { OperationKind } from './operation.ts'
 
 /**
  * What a person or a script may be allowed to do. `configure` covers keys that cost a restart at worst;
@@ -146,3 +147,14 @@ const covers = (grant: Grant, { cluster, kind, name }: Target): boolean =>
 
 /** Kinds that a grant can name, `*` first. */
 export const grantKinds: readonly Grant['kind'][] = ['*', ...componentKinds]
+
+/** What an operation of this kind needs at least; what it is to do may need another (`permissionsFor`). */
+export const permissionOfKind: Readonly<Record<OperationKind, Permission>> = {
+  start: 'start-stop',
+  stop: 'start-stop',
+  recheck: 'start-stop',
+  configure: 'configure',
+  rewind: 'rewind',
+  migrate: 'migrate',
+  delete: 'delete',
+}

@@ -55,6 +55,8 @@ export const auditRecordSchema = z.object({
   step: z.nullable(z.number()),
   /** What else there is to say; its keys belong to the kind. Secrets are cut. */
   body: z.record(z.string(), z.unknown()),
+  /** Of a `step.intent`: nothing that came of it is on record, though it was begun long ago. */
+  isUnfinished: z.optional(z.boolean()),
   /** HMAC-SHA256 over this record and the `mac` of the one before, hex. */
   mac: z.string(),
 })
@@ -77,5 +79,7 @@ export const auditFilterSchema = z.strictObject({
   from: z.optional(isoTime),
   /** ISO 8601; before this moment. */
   to: z.optional(isoTime),
+  /** Only steps that were begun, long ago, and of which nothing is on record that came of them. */
+  unfinished: z.optional(z.literal('true')),
 })
 export type AuditFilter = z.output<typeof auditFilterSchema>

@@ -48,8 +48,15 @@ export const readingSchema = z.object({
 })
 export type ComponentReading = z.output<typeof readingSchema>
 
-/** A remark of somebody's for all to read. */
+/** A remark of somebody's for all to read: at most so many code points, as `z.maxLength` counts them. */
 export const longestNote = 2000
+
+/** How long a note is, in code points: what the eye takes for one character may be two of JavaScript's. */
+export const noteLength = (text: string): number => Array.from(text).length
+
+/** Whether nothing of it can be seen: spaces, and characters that have no shape. As if it were empty. */
+export const isBlankNote = (text: string): boolean =>
+  !/[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u.test(text)
 
 /**
  * A tracked component as the lists and its page show it. Reported `status`, `active` and the age
@@ -134,7 +141,9 @@ export const trackResultSchema = z.object({
   outcome: z.enum(['tracked', 'already-tracked', 'refused']),
   /** With `refused`: which rule of `nameFault` it breaks. */
   fault: z.optional(z.enum(nameFaults)),
-  /** Unless refused: the component. */
+  /** With `refused`: a component of this name is not for who asks to track. */
+  isNotAllowed: z.optional(z.boolean()),
+  /** Unless refused: the component; left out where it is called otherwise by now, and not seen by who asks. */
   id: z.optional(z.string()),
 })
 export type TrackResult = z.output<typeof trackResultSchema>

@@ -46,6 +46,12 @@ export type ConfigUnit = 's' | 'ms' | 'bytes' | 'percent' | 'rows' | 'threads'
  */
 export type ConfigLock = 'identity' | 'address' | 'position' | 'state' | 'code'
 
+/**
+ * What an address is made of, where it can be told from its value whether it leads elsewhere. `account`
+ * may name an OceanBase tenant and cluster, `user@tenant#cluster`; `hosts` are separated by commas.
+ */
+export type AddressForm = 'jdbc' | 'http' | 'hosts' | 'host' | 'port' | 'account' | 'name' | 'file'
+
 /** Where a key is documented; the tags are those of `cm-api.md` §0. */
 export type ConfigSource = 'S0' | 'S10' | 'S11' | 'S12' | 'S13' | 'S15'
 
@@ -66,6 +72,8 @@ export interface ConfigKey {
   /** What a change of it may cost, where that is data, order, or a write to the target. */
   readonly danger?: Words
   readonly locked?: ConfigLock
+  /** With the lock `address`: who may set addresses may set it to such a one (`address.ts`). */
+  readonly address?: AddressForm
   readonly secret?: true
   /** The vendor's own sample leaves it empty, so that it can be emptied again. */
   readonly canBeEmpty?: true

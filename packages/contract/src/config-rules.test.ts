@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { configFault, configFaultsOf, mostConfigKeys, scopePrefixesOf } from './config-rules.ts'
+import { configFault, configFaultsOf, mostConfigKeys } from './config-rules.ts'
+import { scopePrefixesOf } from './key-class.ts'
 
 test.each([
   ['writer', 'JDBCWriter.worker_num', '16'],

@@ -1,6 +1,8 @@
+import { addressFaults } from './address-parts.ts'
+import { addressFault, type AddressBounds } from './address.ts'
 import { isSecretConfigKey, type ConfigKey } from './config-key.ts'
-import { configKeysOf } from './config-keys/catalogue.ts'
 import { jvmFault } from './jvm.ts'
+import { isInScope, isJvmName, isPresumedLocked, knownKey } from './key-class.ts'
 import type { ComponentKind } from './kind.ts'
 
 /** Why a key can't be set, or not to this value. The last three are said of a whole change. */
@@ -15,6 +17,7 @@ export const configFaults = [
   'not-in-values',
   'out-of-range',
   'unsafe-jvm-flag', // `jvmFault` says which
+  ...addressFaults,
   'twice', // apart from upper and lower case
   'empty',
   'too-many-keys',
@@ -26,37 +29,27 @@ export const longestConfigBytes = 8192
 /** So many keys are changed at once. */
 export const mostConfigKeys = 200
 
-/** With what the keys of a kind begin; a checker's are bare (`cm-api.md` §5). */
-export function scopePrefixesOf(kind: ComponentKind): readonly string[] {
-  switch (kind) {
-    case 'writer':
-      return ['JDBCWriter.']
-    case 'connector':
-      return ['source.', 'dest.', 'coordinator.']
-    case 'checker':
-      return []
-    default:
-      return kind satisfies never
-  }
-}
-
 /**
  * What is wrong with setting a key to a value, or `undefined`: the one rule of the form, the plan and
  * the operation. A key that no document names takes any text, unless its name tells that it is an
- * address, a position, a JVM flag or code, or the text itself would be one.
+ * address, a position, a JVM flag or code, or the text itself would be one. Addresses stay locked where
+ * nothing is told of what they are held against.
  */
 export function configFault(
   kind: ComponentKind,
   name: string,
   value: string,
+  { addresses }: Held = {},
 ): ConfigFault | undefined {
   if (!/^[A-Za-z][A-Za-z0-9_.-]{0,127}$/.test(name) || name.endsWith('.')) return 'malformed-key'
   if (!isInScope(kind, name)) return 'foreign-prefix'
   const key = knownKey(kind, name)
-  if (key ? key.locked : isPresumedLocked(kind, name)) return 'locked'
+  const address = addresses && key?.locked === 'address' ? key.address : undefined
+  if (!address && (key ? key.locked : isPresumedLocked(kind, name))) return 'locked'
   if (utf8Bytes(value) > longestConfigBytes) return 'too-long'
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value)) return 'control-character'
   if (isMasked(value, key?.secret ?? isSecretConfigKey(name))) return 'masked-value'
+  if (address && addresses) return addressFault(address, value, boundsOf(addresses, name))
   if (key?.type === 'jvm' || (!key && isJvmName(name)))
     return jvmFault(value) ? 'unsafe-jvm-flag' : undefined
   // A documented password is any text.
@@ -65,47 +58,38 @@ export function configFault(
   return key && typeFault(key, value)
 }
 
+/** What addresses are held against: what stands there now, and the hosts that are allowed beside it. */
+export interface Addresses extends Pick<AddressBounds, 'hosts'> {
+  /** By the names under which keys are sent; null for secrets. */
+  readonly config: ReadonlyMap<string, string | null>
+}
+
+interface Held {
+  readonly addresses?: Addresses | undefined
+}
+
+const boundsOf = ({ config, hosts }: Addresses, name: string): AddressBounds => ({
+  current: config.get(name) ?? null,
+  hosts,
+})
+
 /** The first fault of a change, with its key; the key is null where it is said of the whole. */
 export function configFaultsOf(
   kind: ComponentKind,
   set: Readonly<Record<string, string>>,
+  held: Held = {},
 ): { readonly key: string | null; readonly fault: ConfigFault } | undefined {
   const entries = Object.entries(set)
   if (entries.length === 0) return { key: null, fault: 'empty' }
   if (entries.length > mostConfigKeys) return { key: null, fault: 'too-many-keys' }
   const seen = new Set<string>()
   for (const [key, value] of entries) {
-    const fault = configFault(kind, key, value) ?? (seen.has(key.toLowerCase()) ? 'twice' : null)
+    const fault =
+      configFault(kind, key, value, held) ?? (seen.has(key.toLowerCase()) ? 'twice' : null)
     if (fault) return { key, fault }
     seen.add(key.toLowerCase())
   }
   return undefined
-}
-
-/** Nothing says that CM tells upper and lower case apart, so a lock or a type holds in any spelling. */
-const knownKey = (kind: ComponentKind, name: string): ConfigKey | undefined =>
-  configKeysOf(kind).find((key) => key.name.toLowerCase() === name.toLowerCase())
-
-function isInScope(kind: ComponentKind, name: string): boolean {
-  const prefixes = scopePrefixesOf(kind)
-  if (prefixes.length > 0) return prefixes.some((prefix) => name.startsWith(prefix))
-  // `task.…` and the two names say in the same form which component is meant; the others belong to other kinds.
-  return !/^(?:(?:task|JDBCWriter|source|dest|coordinator)\.|(?:task|applier)Name$)/i.test(name)
-}
-
-const addressName = /(?:url|address|servers?|hosts?|endpoints?|username)$|(?:^|[._])ip$/i
-const identityName = /topic$|sub_?id$|task_?(?:name|identity|id)$|(?:applier|writer)_?name$/i
-const positionName = /(?:^|[._])(?:checkpoint|timestamp)$/i
-const codeName =
-  /groovy|jaas|script|transformer|class|plugin|jar|loader|opts|options|args|shell|cmd|command/i
-
-/** The newer spellings of what is locked, and what the documents don't name (S10, S13). */
-function isPresumedLocked(kind: ComponentKind, name: string): boolean {
-  const prefix = scopePrefixesOf(kind).find((start) => name.startsWith(start)) ?? ''
-  const bare = name.slice(prefix.length)
-  // What a JVM flag may be is told by its value.
-  const names = [addressName, identityName, positionName, ...(isJvmName(name) ? [] : [codeName])]
-  return names.some((locked) => locked.test(bare))
 }
 
 /** A flag with which a JVM loads code, or anything else but memory and threads (see jvm.ts). */
@@ -115,11 +99,10 @@ const startsCode = (value: string) =>
 /** An address from which a Java program would fetch data, or code. */
 const leadsElsewhere = (value: string) => /jdbc:|\b(?:ldaps?|rmi|jndi):/i.test(value)
 
-const isJvmName = (name: string) => /jvm|java[._]?opt/i.test(name)
-
 /** What a form shows in place of a secret must never be written over it. */
 function isMasked(value: string, isSecret: boolean): boolean {
-  if (value.includes('•••')) return true
+  // Also a part of it, and as an address bar or JSON writes it.
+  if (/•|%E2%80%A2|\\u2022|&bull;|&#(?:8226|x2022);/i.test(value)) return true
   if (isSecret) return value.includes('***')
   return /^\s*\*{3,}\s*$|"\*{3,}"/.test(value)
 }

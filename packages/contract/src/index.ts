@@ -9,6 +9,7 @@ export {
   mayInCluster,
   maySomewhereIn,
   mostGrants,
+  permissionOfKind,
   permissions,
   permissionsOf,
   roles,
@@ -17,6 +18,7 @@ export {
   type Role,
   type Target,
 } from './access.ts'
+export { addressFaults, type AddressFault } from './address-parts.ts'
 export { auditKinds, type AuditFilter, type AuditKind, type AuditRecord } from './audit.ts'
 export { aroundOf, type Around } from './around.ts'
 export { hostFault, isAlive, type Host, type HostFault } from './host.ts'
@@ -51,11 +53,14 @@ export {
   configFaults,
   configFaultsOf,
   longestConfigBytes,
+  type Addresses,
   type ConfigFault,
 } from './config-rules.ts'
 export {
+  isBlankNote,
   longestNote,
   mostNames,
+  noteLength,
   readFailureCodes,
   type Component,
   type ComponentReading,
@@ -71,6 +76,7 @@ export {
   serverEventsSchema,
   type ServerEvent,
 } from './event.ts'
+export { harmlessProperties, isDangerousProperty } from './jdbc.ts'
 export {
   formatJvm,
   jvmFault,
@@ -81,6 +87,7 @@ export {
   type JvmHint,
   type JvmParts,
 } from './jvm.ts'
+export { keyClasses, keyClassOf, type KeyClass } from './key-class.ts'
 export { componentKinds, componentKindSchema, isObservable, type ComponentKind } from './kind.ts'
 export {
   longestName,
@@ -94,6 +101,7 @@ export {
 } from './name.ts'
 export type { FormerName } from './names.ts'
 export { type OperationInput, type OperationRequest, type TaskType } from './operation-input.ts'
+export { permissionsFor } from './operation-permission.ts'
 export {
   isOpen,
   operationKindSchema,
@@ -149,6 +157,7 @@ export {
   longestTokenDays,
   passwordFaults,
   shortestPassword,
+  userNameSchema,
   type ApiToken,
   type NewApiToken,
   type PasswordFault,

@@ -22,7 +22,7 @@ export const importSchema = z.strictObject({
 export const importResultSchema = z.extend(trackResultSchema, {
   cluster: z.string(),
   kind: componentKindSchema,
-  /** With `refused` and no `fault`: no cluster has this id. */
+  /** With `refused`: no cluster has this id. */
   isForeign: z.optional(z.boolean()),
 })
 export type ImportResult = z.output<typeof importResultSchema>

@@ -49,8 +49,11 @@ function isFound(component: Component, q: string | undefined): boolean {
   )
 }
 
+/** What a component's place in a list follows from. */
+type Rank = Pick<Component, 'verdict' | 'lagSeconds' | 'name'>
+
 /** The order of every list: the worst verdict first, of the same the most behind, then by name. */
-export function byWorst(one: Component, other: Component): number {
+export function byWorst(one: Rank, other: Rank): number {
   return (
     verdictRank(one.verdict) - verdictRank(other.verdict) ||
     (other.lagSeconds ?? -Infinity) - (one.lagSeconds ?? -Infinity) ||

@@ -58,21 +58,25 @@ export const checkerIdentityKeys: readonly ConfigKey[] = [
   {
     ...address,
     name: 'datasource.master.address',
+    address: 'hosts',
     meaning: { zh: '源端地址。', en: 'Address of the source.' },
   },
   {
     ...address,
     name: 'datasource.image.address',
+    address: 'hosts',
     meaning: { zh: '目标端地址。', en: 'Address of the target.' },
   },
   {
     ...address,
     name: 'datasource.master.username',
+    address: 'account',
     meaning: { zh: '源端用户名。', en: 'User of the source.' },
   },
   {
     ...address,
     name: 'datasource.image.username',
+    address: 'account',
     meaning: { zh: '目标端用户名。', en: 'User of the target.' },
   },
   {

@@ -19,21 +19,25 @@ export const databaseDestKeys: readonly ConfigKey[] = [
   {
     ...isTarget,
     name: 'dest.db.url',
+    address: 'jdbc',
     meaning: { zh: '目标端数据库的 URL。', en: 'URL of the target database.' },
   },
   {
     ...isTarget,
     name: 'dest.db.name',
+    address: 'name',
     meaning: { zh: '目标端数据库的名称。', en: 'Name of the target database.' },
   },
   {
     ...isTarget,
     name: 'dest.db.table.name',
+    address: 'name',
     meaning: { zh: '目标端的表名。', en: 'Name of the target table.' },
   },
   {
     ...isTarget,
     name: 'dest.db.user',
+    address: 'account',
     meaning: { zh: '目标端数据库的用户名。', en: 'User of the target database.' },
   },
   {

@@ -95,6 +95,7 @@ export const kafkaDestKeys: readonly ConfigKey[] = [
   },
   {
     name: 'dest.kafka.servers',
+    address: 'hosts',
     group: 'address',
     type: 'text',
     meaning: { zh: 'Kafka 服务地址。', en: 'Addresses of Kafka.' },
@@ -103,6 +104,7 @@ export const kafkaDestKeys: readonly ConfigKey[] = [
   },
   {
     name: 'dest.kafka.topic',
+    address: 'name',
     group: 'address',
     type: 'text',
     meaning: { zh: '写入的 Kafka Topic。', en: 'The Kafka topic that is written to.' },
@@ -161,6 +163,7 @@ export const kafkaDestKeys: readonly ConfigKey[] = [
   },
   {
     name: 'dest.sasl.kerberos.conf.location',
+    address: 'file',
     group: 'address',
     type: 'text',
     meaning: { zh: 'Kerberos 配置文件的位置。', en: 'Where the Kerberos configuration lies.' },
@@ -169,6 +172,7 @@ export const kafkaDestKeys: readonly ConfigKey[] = [
   },
   {
     name: 'dest.sasl.kerberos.keytab.location',
+    address: 'file',
     group: 'address',
     type: 'text',
     meaning: { zh: 'Kerberos 密钥表文件的位置。', en: 'Where the Kerberos key table lies.' },
@@ -188,6 +192,7 @@ export const kafkaDestKeys: readonly ConfigKey[] = [
   },
   {
     name: 'dest.ssl.truststore.location',
+    address: 'file',
     group: 'address',
     type: 'text',
     meaning: { zh: '信任库文件的位置。', en: 'Where the trust store lies.' },

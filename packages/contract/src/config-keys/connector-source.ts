@@ -118,6 +118,7 @@ export const sourceKeys: readonly ConfigKey[] = [
   },
   {
     name: 'source.store_username',
+    address: 'account',
     group: 'address',
     type: 'text',
     meaning: {

@@ -27,9 +27,9 @@ const writes = { ...seen, danger: writing } as const
 export const sampleKeys: readonly ConfigKey[] = [
   { ...state, name: 'JDBCWriter.status' },
   { ...state, name: 'JDBCWriter.listen_port' },
-  { ...address, name: 'JDBCWriter.daemon.ip' },
-  { ...address, name: 'JDBCWriter.daemon.port' },
-  { ...address, name: 'JDBCWriter.target_ob_region' },
+  { ...address, name: 'JDBCWriter.daemon.ip', address: 'host' },
+  { ...address, name: 'JDBCWriter.daemon.port', address: 'port' },
+  { ...address, name: 'JDBCWriter.target_ob_region', address: 'name' },
   { ...filter, name: 'JDBCWriter.filter.conditions' },
   { ...filter, name: 'JDBCWriter.whiteCondition', type: 'json' },
   { ...filter, name: 'JDBCWriter.blackCondition', type: 'json' },

@@ -122,6 +122,7 @@ export const scopeKeys: readonly ConfigKey[] = [
   {
     ...account,
     name: 'JDBCWriter.cluster.url',
+    address: 'http',
     meaning: {
       zh: 'CM 地址，连接源端 Store 时使用。',
       en: 'Address of CM, asked for the store to read.',
@@ -131,12 +132,14 @@ export const scopeKeys: readonly ConfigKey[] = [
   {
     ...account,
     name: 'JDBCWriter.config_url',
+    address: 'jdbc',
     meaning: { zh: '目标端的 JDBC 连接串。', en: 'JDBC URL of the target.' },
     source: 'S10',
   },
   {
     ...account,
     name: 'JDBCWriter.sync_username',
+    address: 'account',
     meaning: {
       zh: '写入目标端的账号，含租户和集群名。',
       en: 'The account that writes to the target; it names tenant and cluster.',
@@ -157,6 +160,7 @@ export const scopeKeys: readonly ConfigKey[] = [
   {
     ...account,
     name: 'JDBCWriter.binlog_username',
+    address: 'account',
     meaning: { zh: '连接源端 Store 的用户名。', en: 'User for reading from the store.' },
     source: 'S10',
   },

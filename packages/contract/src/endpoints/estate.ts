@@ -23,10 +23,12 @@ export const changeCluster = endpoint({
   summary:
     'How much lag the components of a cluster may have, and whether it may be written to; nothing is sent to CM',
   params: idParams,
-  body: z.strictObject({
-    protection: z.optional(protectionLevelSchema),
-    readOnly: z.optional(z.boolean()),
-  }),
+  body: z
+    .strictObject({
+      protection: z.optional(protectionLevelSchema),
+      readOnly: z.optional(z.boolean()),
+    })
+    .check(z.refine((body) => Object.keys(body).length > 0, 'says nothing to be changed')),
   permission: 'settings',
   target: 'cluster',
   audit: ['cluster.protected', 'cluster.read-only'],

@@ -31,7 +31,8 @@ export const importInventory = endpoint({
   summary: 'Track components by the rows of a file; a result for each row',
   body: importSchema,
   permission: 'inventory',
-  audit: ['component.tracked', 'component.noted', 'component.protected'],
+  // A row's note and level stand in the record of its component.
+  audit: ['component.tracked'],
   replies: { 200: listOf(importResultSchema) },
 })
 

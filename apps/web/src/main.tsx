@@ -1,10 +1,12 @@
+import './trusted-types.ts'
 import './zod.ts'
 import './styles/tokens.css'
 import { createRoot } from 'react-dom/client'
 import { estate } from './api/estate.ts'
+import { followSession } from './api/follow-session.ts'
 import { ownHub, sharedHub } from './api/hub-port.ts'
 import { startLive } from './api/live.ts'
-import { createQueryClient, sessionQuery } from './api/queries.ts'
+import { createQueryClient } from './api/queries.ts'
 import { App } from './app.tsx'
 import { preferredLocale, speak } from './i18n/locale.ts'
 import { isPageServed } from './lib/is-page-served.ts'
@@ -24,8 +26,10 @@ reloadWhenOutdated({
 
 const client = createQueryClient()
 // Asked for beside the language, not after it.
-startLive(client, { estate, clock: Date.now, openHub: sharedHub() ?? ownHub })
-void client.prefetchQuery(sessionQuery)
+followSession(client, {
+  start: () => startLive(client, { estate, clock: Date.now, openHub: sharedHub() ?? ownHub }),
+  reload: () => window.location.reload(),
+})
 
 await speak(preferredLocale())
 const place = document.querySelector('#root')

@@ -16,7 +16,7 @@ import { parseHostsSearch } from './features/hosts/host-view.ts'
 import { parseInventorySearch } from './features/inventory/inventory-search.ts'
 import { AskedDialog } from './features/operations/asking/asked-dialog.tsx'
 import { Shell } from './features/shell/shell.tsx'
-import { withWords } from './i18n/locale.ts'
+import { patiently } from './lib/lazily.ts'
 import { BrokenPage } from './pages/broken-page.tsx'
 import { ComponentsPage } from './pages/components/components-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
@@ -36,7 +36,7 @@ const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/overview/overview-page.tsx')),
+    patiently(() => import('./pages/overview/overview-page.tsx')),
     'OverviewPage',
   ),
 })
@@ -59,7 +59,7 @@ const component = createRoute({
   getParentRoute: () => root,
   path: '/components/$id',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/component/component-page.tsx')),
+    patiently(() => import('./pages/component/component-page.tsx')),
     'ComponentPage',
   ),
   validateSearch: (search: Record<string, unknown>): ComponentSearch => ({
@@ -78,7 +78,7 @@ const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/operations-page.tsx')),
+    patiently(() => import('./pages/operations-page.tsx')),
     'OperationsPage',
   ),
   validateSearch: (search: Record<string, unknown>): OperationsSearch => ({
@@ -91,7 +91,7 @@ const operation = createRoute({
   getParentRoute: () => root,
   path: '/operations/$id',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/operation-page.tsx')),
+    patiently(() => import('./pages/operation-page.tsx')),
     'OperationPage',
   ),
 })
@@ -100,7 +100,7 @@ const hosts = createRoute({
   getParentRoute: () => root,
   path: '/hosts',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/hosts-page.tsx')),
+    patiently(() => import('./pages/hosts-page.tsx')),
     'HostsPage',
   ),
   validateSearch: parseHostsSearch,
@@ -110,7 +110,7 @@ const clusters = createRoute({
   getParentRoute: () => root,
   path: '/clusters',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/clusters-page.tsx')),
+    patiently(() => import('./pages/clusters-page.tsx')),
     'ClustersPage',
   ),
 })
@@ -119,7 +119,7 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/audit-page.tsx')),
+    patiently(() => import('./pages/audit-page.tsx')),
     'AuditPage',
   ),
   validateSearch: parseAuditSearch,
@@ -129,18 +129,36 @@ const inventory = createRoute({
   getParentRoute: () => root,
   path: '/inventory',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/inventory/inventory-page.tsx')),
+    patiently(() => import('./pages/inventory/inventory-page.tsx')),
     'InventoryPage',
   ),
   validateSearch: parseInventorySearch,
+})
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  component: lazyRouteComponent(
+    patiently(() => import('./pages/users/users-page.tsx')),
+    'UsersPage',
+  ),
 })
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(
-    () => withWords(() => import('./pages/settings/settings-page.tsx')),
+    patiently(() => import('./pages/settings/settings-page.tsx')),
     'SettingsPage',
+  ),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(
+    patiently(() => import('./pages/account/account-page.tsx')),
+    'AccountPage',
   ),
 })
 
@@ -156,7 +174,9 @@ export const router = createRouter({
     operation,
     audit,
     inventory,
+    users,
     settings,
+    account,
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: MissingPage,

@@ -2,6 +2,7 @@ import { apiPrefix, problemSchema } from '@wheelhouse/contract'
 import type { Endpoint, Input, Reply } from '@wheelhouse/contract'
 import { noteDateHeader } from '../lib/clock.ts'
 import { NoAnswerError, ProblemError, UnreadableError } from './problem-error.ts'
+import { doubtSession } from './session-doubt.ts'
 
 interface Options {
   readonly signal?: AbortSignal
@@ -97,5 +98,8 @@ async function readBody(response: Response): Promise<unknown> {
 
 function problemOf(status: number, answer: unknown): Error {
   const parsed = problemSchema.safeParse(answer)
-  return parsed.success ? new ProblemError(status, parsed.data) : new UnreadableError(status)
+  if (!parsed.success) return new UnreadableError(status)
+  const { code } = parsed.data
+  if (code === 'NOT_SIGNED_IN' || code === 'SETUP_NEEDED') doubtSession()
+  return new ProblemError(status, parsed.data)
 }

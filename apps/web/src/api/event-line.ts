@@ -15,6 +15,8 @@ interface LineOptions {
   readonly openStream: () => EventStream
   readonly onOpen: () => void
   readonly onBreak: () => void
+  /** It was answered with something else than a stream. */
+  readonly onRefused: () => void
   readonly onMessage: (message: MessageEvent<string>) => void
   readonly onState: (state: LiveState) => void
 }
@@ -26,7 +28,7 @@ const retryMs = 3000
 
 /** Keeps one stream open, and knows whether it lives; ends with the returned function. */
 export function keepLine(options: LineOptions) {
-  const { clock, openStream, onOpen, onBreak, onMessage, onState } = options
+  const { clock, openStream, onOpen, onBreak, onRefused, onMessage, onState } = options
   let stream: EventStream | undefined
   let state: LiveState = 'connecting'
   let heardAtMs = clock()
@@ -46,7 +48,8 @@ export function keepLine(options: LineOptions) {
   const open = () => {
     stream?.close()
     heardAtMs = clock()
-    stream = openStream()
+    const mine = openStream()
+    stream = mine
     stream.addEventListener('open', () => {
       hear()
       onOpen()
@@ -58,6 +61,7 @@ export function keepLine(options: LineOptions) {
     stream.addEventListener('error', () => {
       onBreak()
       if (state === 'live') enter('reconnecting')
+      if (stream === mine && mine.readyState === mine.CLOSED) onRefused()
     })
   }
 

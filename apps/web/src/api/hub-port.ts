@@ -1,4 +1,4 @@
-import { apiPrefix, streamEvents } from '@wheelhouse/contract'
+import { apiPrefix, getSession, streamEvents } from '@wheelhouse/contract'
 import type { FromHub, HubPort, ToHub } from './live-protocol.ts'
 
 type Hear = (message: FromHub) => void
@@ -27,11 +27,13 @@ const openShared: OpenHub = (hear, onFailed) => {
 /** A hub in this tab, with a stream of its own; fetched where it is needed. */
 export const ownHub: OpenHub = (hear) => {
   const tab = { post: hear }
-  const hub = import('./live-hub.ts').then(({ createLiveHub }) =>
-    createLiveHub({
-      clock: Date.now,
-      openStream: (query) => new EventSource(`${streamUrl}?${query}`),
-    }),
+  const hub = Promise.all([import('./live-hub.ts'), import('./is-signed-out.ts')]).then(
+    ([{ createLiveHub }, { isSignedOut }]) =>
+      createLiveHub({
+        clock: Date.now,
+        openStream: (query) => new EventSource(`${streamUrl}?${query}`),
+        isSignedOut: () => isSignedOut(`${apiPrefix}${getSession.path}`),
+      }),
   )
   return { post: (message: ToHub) => void hub.then((it) => it.take(tab, message)) }
 }

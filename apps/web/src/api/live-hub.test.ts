@@ -26,6 +26,12 @@ class FakeStream implements EventStream {
     this.#listeners.get(type)?.(new MessageEvent(type))
   }
 
+  /** As after an HTTP error. */
+  refuse() {
+    this.readyState = this.CLOSED
+    this.happen('error')
+  }
+
   close() {
     this.readyState = this.CLOSED
   }
@@ -40,6 +46,7 @@ afterEach(() => void vi.useRealTimers())
 const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000)
 
 function hubWithTabs() {
+  const server = { isSignedOut: false }
   const streams: FakeStream[] = []
   const hub = createLiveHub({
     clock: () => Date.now(),
@@ -48,6 +55,7 @@ function hubWithTabs() {
       streams.push(stream)
       return stream
     },
+    isSignedOut: () => Promise.resolve(server.isSignedOut),
   })
   const tab = (isAnswering = true) => {
     const heard: FromHub[] = []
@@ -61,11 +69,12 @@ function hubWithTabs() {
       say: (message: Parameters<typeof hub.take>[1]) => hub.take(port, message),
       told: () => heard.flatMap((one) => (one.type === 'message' ? [one.data] : [])),
       states: () => heard.flatMap((one) => (one.type === 'state' ? [one.state] : [])),
+      signedOut: () => heard.filter(({ type }) => type === 'signed-out').length,
       gaps: () => heard.filter(({ type }) => type === 'gap').length,
       watched: () => heard.flatMap((one) => (one.type === 'watch' ? [one.ids.join(' ')] : [])),
     }
   }
-  return { streams, tab, stream: () => streams.at(-1) }
+  return { server, streams, tab, stream: () => streams.at(-1) }
 }
 
 test('the stream goes on from what the first tab shows, and tabs that come later share it', () => {
@@ -244,4 +253,36 @@ test('what is shown is told of a stream that is open, for the server knows no ot
   stream()?.happen('open')
   pass(1)
   expect(one.watched()).toEqual(['a b'])
+})
+
+test('a stream that is refused to strangers lets all tabs know, and waits for one that joins again', async () => {
+  const { server, streams, tab, stream } = hubWithTabs()
+  const first = tab()
+  const second = tab()
+  first.say({ type: 'join', revision: 'e.5' })
+  second.say({ type: 'join', revision: 'e.5' })
+
+  server.isSignedOut = true
+  stream()?.refuse()
+  await vi.advanceTimersByTimeAsync(60_000)
+
+  expect([first.signedOut(), second.signedOut()]).toEqual([1, 1])
+  expect(streams).toHaveLength(1)
+  server.isSignedOut = false
+  second.say({ type: 'join', revision: 'e.9' })
+  expect(stream()?.url).toMatch(/&since=e\.9$/u)
+  stream()?.say('e.10', 'ten')
+  expect(second.told()).toEqual(['ten'])
+})
+
+test('a stream that is refused for another reason is asked for again', async () => {
+  const { streams, tab, stream } = hubWithTabs()
+  const one = tab()
+  one.say({ type: 'join', revision: 'e.5' })
+
+  stream()?.refuse()
+  await vi.advanceTimersByTimeAsync(4000)
+
+  expect(one.signedOut()).toBe(0)
+  expect(streams.length).toBeGreaterThan(1)
 })

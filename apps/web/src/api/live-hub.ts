@@ -9,6 +9,8 @@ interface HubOptions {
   /** In milliseconds. */
   readonly clock: () => number
   readonly openStream: (query: string) => EventStream
+  /** Asked where the stream is refused, which may have other reasons. */
+  readonly isSignedOut: () => Promise<boolean>
 }
 
 interface Tab {
@@ -32,7 +34,7 @@ export type LiveHub = ReturnType<typeof createLiveHub>
  * Holds the one stream for all tabs: it is opened as the first one joins, and closed as the last one goes.
  * It imports nothing of the contract, whose schemas would make the worker five times as large.
  */
-export function createLiveHub({ clock, openStream }: HubOptions) {
+export function createLiveHub({ clock, openStream, isSignedOut }: HubOptions) {
   const tabs = new Map<TabPort, Tab>()
   /** They took no ping for long, and may thaw yet, believing that they hear everything. */
   const dropped = new WeakSet<TabPort>()
@@ -96,6 +98,7 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
         watchSoon()
       },
       onBreak: shut,
+      onRefused: () => void look(),
       onMessage: hear,
       onState: (next) => {
         state = next
@@ -109,6 +112,17 @@ export function createLiveHub({ clock, openStream }: HubOptions) {
       shut()
       state = 'connecting'
     }
+  }
+
+  /** Nobody gets the stream before somebody is signed in; whoever is, joins again. */
+  const look = async () => {
+    const closing = close
+    if (!closing || !(await isSignedOut()) || close !== closing) return
+    const all = [...tabs.keys()]
+    tabs.clear()
+    closing()
+    close = undefined
+    for (const port of all) port.post({ type: 'signed-out' })
   }
 
   const ping = () => {

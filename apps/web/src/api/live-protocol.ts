@@ -20,6 +20,8 @@ export type FromHub =
   /** To be told to the server, on behalf of all tabs. */
   | { readonly type: 'watch'; readonly stream: string; readonly ids: readonly string[] }
   | { readonly type: 'ping' }
+  /** The server gives the stream to nobody who isn't signed in. The hub has let go of all tabs. */
+  | { readonly type: 'signed-out' }
 
 /** The hub's end of the line to a tab. */
 export interface TabPort {

@@ -1,3 +1,4 @@
+import { isSignedOut } from './is-signed-out.ts'
 import { createLiveHub } from './live-hub.ts'
 import type { FromHub, ToHub } from './live-protocol.ts'
 
@@ -5,6 +6,7 @@ import type { FromHub, ToHub } from './live-protocol.ts'
 const hub = createLiveHub({
   clock: Date.now,
   openStream: (query) => new EventSource(`${self.name}?${query}`),
+  isSignedOut: () => isSignedOut(`${self.name}/../session`),
 })
 
 globalThis.addEventListener('connect', (event) => {

@@ -8,6 +8,7 @@ import { ownHub } from './hub-port.ts'
 import type { OpenHub } from './hub-port.ts'
 import type { FromHub, HubPort, LiveState } from './live-protocol.ts'
 import { noteReceived, readEstate } from './read-estate.ts'
+import { doubtSession } from './session-doubt.ts'
 import { startWatching } from './watched.ts'
 
 interface LiveOptions {
@@ -88,6 +89,8 @@ export function startLive(
         return void tellWatched(message)
       case 'ping':
         return port?.post({ type: 'pong' })
+      case 'signed-out':
+        return doubtSession()
       default:
         message satisfies never
     }

@@ -1,8 +1,9 @@
 import { getOperation, getSession, listOperations } from '@wheelhouse/contract'
-import type { Operation, OperationKind, OperationState } from '@wheelhouse/contract'
+import type { Operation, OperationKind, OperationState, Session } from '@wheelhouse/contract'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 import { laterOf } from './newest.ts'
+import { sessionOver } from './session-doubt.ts'
 
 /**
  * The stream keeps the cache fresh, so nothing is fetched again by itself; `live.ts` refetches what
@@ -24,8 +25,24 @@ export const createQueryClient = () =>
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call(getSession, {}, { signal }),
+  queryFn: async ({ signal, client }) => {
+    const answer = await call(getSession, {}, { signal })
+    const known = client.getQueryData<Session>(['session'])
+    // Whoever was signed in goes on seeing their page, and signs in above it.
+    const isOver = answer.state === 'signed-out' && known !== undefined && isIn(known)
+    sessionOver.set(isOver)
+    return isOver ? known : answer
+  },
 })
+
+/** Whether somebody may work here. */
+export const isIn = ({ state }: Session): boolean => state === 'open' || state === 'signed-in'
+
+/** A session that has just begun, or was renewed. */
+export function takeSession(client: QueryClient, session: Session) {
+  sessionOver.set(false)
+  client.setQueryData(sessionQuery.queryKey, session)
+}
 
 export interface OperationFilter {
   readonly component?: string

@@ -24,12 +24,16 @@ export function watchRows(part: string, ids: readonly string[]) {
   sayAll()
 }
 
+/** While somebody scrolls, the rows change with each frame: they are said once it settles. */
+const settleMs = 100
+
 /** `watchRows` for as long as the component stands. */
 export function useWatchedRows(ids: readonly string[]) {
   const part = useId()
   const list = ids.join(',')
   useEffect(() => {
-    watchRows(part, list === '' ? [] : list.split(','))
-    return () => watchRows(part, [])
+    const timer = setTimeout(() => watchRows(part, list === '' ? [] : list.split(',')), settleMs)
+    return () => clearTimeout(timer)
   }, [part, list])
+  useEffect(() => () => watchRows(part, []), [part])
 }

@@ -8,3 +8,9 @@ export const lazily = <Name extends string, Props>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
 ) => lazy(async () => ({ default: (await loadPatiently(() => withWords(load)))[name] }))
+
+/** The same for a page: `lazyRouteComponent(patiently(() => import(…)), name)`. */
+export const patiently =
+  <Module>(load: () => Promise<Module>) =>
+  () =>
+    loadPatiently(() => withWords(load))

@@ -10,7 +10,7 @@ interface TabFacesProps<T> {
   readonly children: (value: T) => ReactNode
 }
 
-/** What a tab shows of one question: loading, failed, stale, or the answer. */
+/** What a tab of the component's page shows of one question: loading, failed, stale, or the answer. */
 export function TabFaces<T>({ query, children }: TabFacesProps<T>) {
   const { data, error, dataUpdatedAt, refetch } = query
   const retry = () => void refetch()
@@ -25,7 +25,7 @@ export function TabFaces<T>({ query, children }: TabFacesProps<T>) {
   }
   return (
     <>
-      <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />
+      <StaleStrip isOfPart error={error} receivedMs={dataUpdatedAt} onRetry={retry} />
       {children(data)}
     </>
   )

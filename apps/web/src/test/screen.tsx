@@ -25,15 +25,24 @@ export function show(first: ReactNode): (next: ReactNode) => void {
   return (next) => act(() => root.render(next))
 }
 
-type Role = 'button' | 'checkbox' | 'dialog' | 'region' | 'textbox' | 'searchbox'
+type Role =
+  | 'button'
+  | 'checkbox'
+  | 'dialog'
+  | 'region'
+  | 'textbox'
+  | 'searchbox'
+  // Of no role, for the browser keeps what stands in it to itself.
+  | 'password'
 
 const selectors: Readonly<Record<Role, string>> = {
   button: 'button, summary',
   checkbox: 'input[type="checkbox"]',
   dialog: '[role="dialog"]',
   region: 'section, aside',
-  textbox: 'input:not([type])',
+  textbox: 'input:not([type]), input[type="text"]',
   searchbox: 'input[type="search"]',
+  password: 'input[type="password"]',
 }
 
 /** What a screen reader would call it, as far as our own markup goes. */
@@ -41,6 +50,7 @@ const nameOf = (element: HTMLElement): string =>
   (
     element.getAttribute('aria-label') ??
     element.closest('label')?.textContent ??
+    (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined) ??
     element.textContent
   ).trim()
 
@@ -61,7 +71,7 @@ export const pressKey = (key: string, target: Element = document.activeElement ?
   act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))
 
 /** As if somebody had typed it over whatever was there. */
-export function type(role: 'textbox' | 'searchbox', name: string, value: string) {
+export function type(role: 'textbox' | 'searchbox' | 'password', name: string, value: string) {
   const input = named(role, name)
   // React listens for a change of the value that it has not made itself.
   const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')

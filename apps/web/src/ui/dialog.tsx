@@ -52,6 +52,8 @@ export function Dialog(props: DialogProps) {
         overlayProps={{ backgroundOpacity: 0.45 }}
         closeButtonProps={{ 'aria-label': text('dialog.close') }}
         transitionProps={{ duration: 120 }}
+        // Mantine's is a <header>, which would be one of the whole page.
+        attributes={{ header: { role: 'presentation' } }}
         classNames={{ title: classes.title ?? '', content: classes.content ?? '' }}
       >
         <div className={classes.body}>{children}</div>

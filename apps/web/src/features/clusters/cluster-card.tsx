@@ -10,6 +10,7 @@ import { isClockOff } from './clock-words.ts'
 import classes from './cluster-card.module.css'
 import { ClusterFacts } from './cluster-facts.tsx'
 import { ProtectionField } from './protection-field.tsx'
+import { ReadOnlyField } from './read-only-field.tsx'
 
 interface ClusterCardProps {
   readonly cluster: Cluster
@@ -42,6 +43,7 @@ export function ClusterCard({ cluster, children }: ClusterCardProps) {
         {children}
         <ClusterFacts cluster={cluster} />
         <ProtectionField cluster={cluster} />
+        <ReadOnlyField cluster={cluster} />
       </div>
     </Panel>
   )

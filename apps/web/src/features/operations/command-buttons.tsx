@@ -13,7 +13,7 @@ import { ask } from './asking/asked-command.ts'
 import classes from './command-buttons.module.css'
 import { CommandMenu } from './command-menu.tsx'
 import { useStart } from './use-start.tsx'
-import { whyNotWords } from './why-not.ts'
+import { useWhyNot } from './why-not.ts'
 
 interface CommandButtonsProps {
   readonly component: Component
@@ -59,7 +59,7 @@ interface CommandButtonProps {
 function CommandButton(props: CommandButtonProps) {
   const { kind, component, cluster, isCompact, tabIndex, isPending = false, onClick } = props
   const text = useText()
-  const reason = whyNotWords(text, kind, component, cluster)
+  const reason = useWhyNot()(kind, component, cluster)
   const name = component.identity ?? component.name
   const Icon = kind === 'start' ? IconPlayerPlayFilled : IconPlayerStopFilled
   const label = text(`command-named.${kind}`, { name })

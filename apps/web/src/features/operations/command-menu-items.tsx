@@ -8,7 +8,7 @@ import { Menu } from '../../ui/menu.tsx'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { ask } from './asking/asked-command.ts'
 import { jvmKeyOf } from './asking/jvm-form.ts'
-import { whyNotWords } from './why-not.ts'
+import { useWhyNot } from './why-not.ts'
 
 type MenuKind = Exclude<OperationKind, 'start' | 'stop'>
 
@@ -28,6 +28,7 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
   const { component, cluster, extras = [], ...menu } = props
   const text = useText()
   const navigate = useNavigate()
+  const whyNot = useWhyNot()
   const { id } = component
 
   const choose = (kind: MenuKind) => {
@@ -36,7 +37,7 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
     } else ask({ kind, component })
   }
   const items = operationsOf[component.kind].filter(isMenuKind).flatMap((kind): MenuItem[] => {
-    const reason = whyNotWords(text, kind, component, cluster)
+    const reason = whyNot(kind, component, cluster)
     // A configuration can be read whenever; the tab says itself why it can't be changed now.
     const isOff = reason !== undefined && kind !== 'configure'
     const item: MenuItem = {
@@ -48,10 +49,11 @@ export function CommandMenuItems(props: CommandMenuItemsProps) {
       isOff,
       onChoose: () => choose(kind),
     }
-    return kind === 'configure' && jvmKeyOf(component.kind) ? [item, jvmItem(reason)] : [item]
+    return kind === 'configure' && jvmKeyOf(component.kind) ? [item, jvmItem()] : [item]
   })
 
-  function jvmItem(reason: string | undefined): MenuItem {
+  function jvmItem(): MenuItem {
+    const reason = whyNot({ kind: 'configure', wanted: ['configure-jvm'] }, component, cluster)
     return {
       key: 'jvm',
       icon: IconCoffee,

@@ -1,13 +1,14 @@
 import { defaultProtection, lagThresholds, protectionLevels } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { durationWords } from '../../i18n/words.ts'
+import tableClasses from '../../ui/plain-table.module.css'
 import classes from './level-table.module.css'
 
 /** OMS's own levels, and what each of them lets through. */
 export function LevelTable() {
   const text = useText()
   return (
-    <table className={classes.table}>
+    <table className={`${tableClasses.table} ${classes.table}`}>
       <caption className="unseen">{text('settings.levels')}</caption>
       <thead>
         <tr>

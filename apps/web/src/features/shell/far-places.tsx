@@ -6,14 +6,13 @@ import { IconDots } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../i18n/text.ts'
 import { PlaceLink } from './place-link.tsx'
-import { places } from './places.ts'
+import { usePlaces } from './places.ts'
 import classes from './rail.module.css'
-
-const farPlaces = places.filter(({ isFar }) => isFar)
 
 /** On a narrow screen: what there is no room for. Escape, a choice and anything elsewhere close it. */
 export function FarPlaces() {
   const text = useText()
+  const farPlaces = usePlaces().places.filter(({ isFar }) => isFar)
   const [isOpen, setOpen] = useState(false)
   const whole = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)

@@ -8,17 +8,20 @@ import { sessionQuery } from '../../api/queries.ts'
 import { useText } from '../../i18n/text.ts'
 import { Hints } from '../../ui/hints.tsx'
 import { Notices } from '../../ui/notices.tsx'
+import { Banners } from './banners.tsx'
 import { ClusterChips } from './cluster-chips.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { LocaleSwitch, SchemeSwitch } from './preferences.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
+import { UserButton } from './user-button.tsx'
 import { Wheel } from './wheel.tsx'
 
 /** What stands around every page. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const text = useText()
+  const { data: session } = useQuery(sessionQuery)
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#main">
@@ -35,10 +38,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <LiveMark />
           <LocaleSwitch />
           <SchemeSwitch />
+          {session?.state === 'signed-in' && <UserButton name={session.actor ?? ''} />}
         </div>
       </header>
       <div className={classes.content}>
-        <DemoStrip />
+        <Banners session={session} />
         <main id="main" tabIndex={-1} className={classes.main}>
           {children}
         </main>
@@ -46,16 +50,5 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Notices />
       <Hints />
     </div>
-  )
-}
-
-function DemoStrip() {
-  const text = useText()
-  const { data: session } = useQuery(sessionQuery)
-  if (session?.mode !== 'demo') return null
-  return (
-    <aside className={classes.demo} aria-label={text('demo.title')}>
-      <strong>{text('demo.title')}</strong> {text('demo.body')}
-    </aside>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { permissionsFor } from '@wheelhouse/contract'
 import type { Cluster, Component, ComponentConfig } from '@wheelhouse/contract'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../../api/one-component.ts'
@@ -13,7 +14,7 @@ import type { Draft } from '../../features/components/config/config-draft.ts'
 import { ConfigList } from '../../features/components/config/config-list.tsx'
 import { RestoredStrip } from '../../features/operations/restored-strip.tsx'
 import type { Restored } from '../../features/operations/restore.ts'
-import { whyNotWords } from '../../features/operations/why-not.ts'
+import { useWhyNot } from '../../features/operations/why-not.ts'
 import { useText } from '../../i18n/text.ts'
 import { lazily } from '../../lib/lazily.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -51,6 +52,7 @@ interface ConfigRoomProps extends ComponentConfigTabProps {
 
 function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomProps) {
   const text = useText()
+  const whyNot = useWhyNot()
   const { id, kind } = component
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [isReviewing, setReviewing] = useState(false)
@@ -58,6 +60,8 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
   const [restored, setRestored] = useState<Restored>()
   const [restores, setRestores] = useState(0)
   const changes = Object.keys(draft).length
+  const set = changesOf(draft)
+  const wanted = permissionsFor(kind, { kind: 'configure', input: { set } })
   const valueOf = (key: string) => config.entries.find((it) => it.key === key)?.value ?? null
 
   const restore = (version: Restored) => {
@@ -107,7 +111,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
         <ConfigBar
           changes={changes}
           faults={faultCount(kind, draft)}
-          refusal={whyNotWords(text, 'configure', component, cluster)}
+          refusal={whyNot({ kind: 'configure', wanted }, component, cluster)}
           onDiscard={() => {
             discard()
             // The bar, which has the focus, goes.
@@ -121,7 +125,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
           <ConfigureDialog
             component={component}
             cluster={cluster}
-            changes={changesOf(draft)}
+            changes={set}
             onClose={() => setReviewing(false)}
             onDone={() => {
               setReviewing(false)

@@ -67,7 +67,7 @@ export function ComponentLag({ component, cluster }: ComponentLagProps) {
     >
       <div className={classes.stack}>
         <RangeBar range={range} onRange={show} />
-        {data && <StaleStrip error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
+        {data && <StaleStrip isOfPart error={error} receivedMs={dataUpdatedAt} onRetry={retry} />}
         {!data && (
           <div
             className={classes.waiting}

@@ -6,6 +6,7 @@ import { Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useClusters, useComponent, useEstateState } from '../../api/estate.ts'
 import { operationsQuery } from '../../api/queries.ts'
+import { useMay } from '../../api/rights.ts'
 import { ComponentHeader } from '../../features/components/one/component-header.tsx'
 import { ComponentNote } from '../../features/components/one/component-note.tsx'
 import { componentTabs, parseTab } from '../../features/components/one/component-tab.ts'
@@ -71,6 +72,7 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
   const navigate = route.useNavigate()
   const tab = parseTab(route.useSearch().tab) ?? 'overview'
   const cluster = useClusters()?.find((it) => it.id === component.cluster)
+  const mayUntrack = useMay('inventory', component)
   const [isUntracking, setUntracking] = useState(false)
   // Kept here, so that a look at another tab costs nobody what they have typed.
   const [draft, setDraft] = useState<Draft>({})
@@ -100,7 +102,8 @@ function TrackedComponent({ component, stale }: TrackedComponentProps) {
                 key: 'untrack',
                 icon: IconPlaylistX,
                 label: text('untrack.menu'),
-                note: text('untrack.note'),
+                note: text(mayUntrack ? 'untrack.note' : 'refusal.not-allowed'),
+                isOff: !mayUntrack,
                 onChoose: () => setUntracking(true),
               },
             ]}

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react'
 import { componentKinds } from '@wheelhouse/contract'
 import type { Component } from '@wheelhouse/contract'
 import { useClusters, useEstateState } from '../../api/estate.ts'
+import { useMay } from '../../api/rights.ts'
 import { columnsOf, densityOf } from '../../features/components/list/columns.ts'
 import { KindTabs, kindTabId, kindTabsName } from '../../features/components/list/kind-tabs.tsx'
 import type { ListChange, ListTools } from '../../features/components/list/list-view.ts'
@@ -18,6 +19,7 @@ import { useText } from '../../i18n/text.ts'
 import { useIdle } from '../../lib/idle.ts'
 import { lazily } from '../../lib/lazily.ts'
 import { Button } from '../../ui/button.tsx'
+import { hint } from '../../ui/hints.tsx'
 import { TabPanel } from '../../ui/tabs.tsx'
 import { ComponentsList } from './components-list.tsx'
 import classes from './components-page.module.css'
@@ -58,6 +60,7 @@ export function ComponentsPage() {
   const hasFilters = useFiltersOpen()
   const [isAdding, setAdding] = useState(false)
   const [isAtRows, setAtRows] = useState(false)
+  const mayAdd = useMay('inventory')
 
   const narrowTo = (change: ListChange) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true })
@@ -94,7 +97,13 @@ export function ComponentsPage() {
     select: selection.set,
   }
   const addButton = (
-    <Button look="filled" icon={IconPlus} onClick={() => setAdding(true)}>
+    <Button
+      look="filled"
+      icon={IconPlus}
+      isOff={!mayAdd}
+      {...hint(mayAdd ? undefined : text('refusal.not-allowed'))}
+      onClick={() => setAdding(true)}
+    >
       {text('components.add')}
     </Button>
   )

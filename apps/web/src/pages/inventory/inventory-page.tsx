@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { IconClipboardList, IconPlus } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useClusters, useComponents, useEstateState } from '../../api/estate.ts'
+import { useMay } from '../../api/rights.ts'
 import { ExportButton } from '../../features/inventory/export-button.tsx'
 import { ImportZone } from '../../features/inventory/import-zone.tsx'
 import type { NamedFile } from '../../features/inventory/read-inventory-file.ts'
@@ -12,6 +13,7 @@ import { useText } from '../../i18n/text.ts'
 import { lazily } from '../../lib/lazily.ts'
 import { Button } from '../../ui/button.tsx'
 import { Face } from '../../ui/face.tsx'
+import { hint } from '../../ui/hints.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { FailedFace } from '../failed-face.tsx'
 import { LoadingFace } from '../loading-face.tsx'
@@ -39,6 +41,7 @@ export function InventoryPage() {
   const clusters = useClusters() ?? []
   const { error, receivedMs, retry } = useEstateState()
   const [isAdding, setAdding] = useState(false)
+  const mayAdd = useMay('inventory')
   const [file, setFile] = useState<NamedFile>()
   const narrow = (change: InventorySearch) =>
     void navigate({ search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false })
@@ -50,7 +53,13 @@ export function InventoryPage() {
         <h1 className={pageClasses.title}>{text('nav.inventory')}</h1>
         <div className={classes.actions}>
           <ExportButton n={components?.length ?? 0} />
-          <Button look="filled" icon={IconPlus} onClick={() => setAdding(true)}>
+          <Button
+            look="filled"
+            icon={IconPlus}
+            isOff={!mayAdd}
+            {...hint(mayAdd ? undefined : text('refusal.not-allowed'))}
+            onClick={() => setAdding(true)}
+          >
             {text('inventory.add')}
           </Button>
         </div>
@@ -64,7 +73,7 @@ export function InventoryPage() {
             <Panel title={text('inventory.counts')}>
               <TrackedCounts components={components} clusters={clusters} />
             </Panel>
-            <ImportZone onRead={setFile} />
+            {mayAdd && <ImportZone onRead={setFile} />}
           </div>
           <p className={classes.quiet}>{text('inventory.discovery')}</p>
           {components.length === 0 ? (

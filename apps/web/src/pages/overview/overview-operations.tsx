@@ -85,7 +85,7 @@ function Operations({ operations, none, error, onRetry, bones }: OperationsProps
         />
       )}
       {!operations && !error && <Bones rows={bones} height={48} />}
-      {operations?.length === 0 && <p className={classes.none}>{none}</p>}
+      {operations?.length === 0 && !error && <p className={classes.none}>{none}</p>}
       <ul>
         {operations?.map((operation) => (
           <OperationLine key={operation.id} operation={operation} />

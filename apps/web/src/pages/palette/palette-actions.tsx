@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { operationsOf } from '@wheelhouse/contract'
 import type { Cluster, Component } from '@wheelhouse/contract'
 import { ask } from '../../features/operations/asking/asked-command.ts'
-import { whyNotWords } from '../../features/operations/why-not.ts'
+import { useWhyNot } from '../../features/operations/why-not.ts'
 import { isSought } from '../../features/palette/sought.ts'
 import { useText } from '../../i18n/text.ts'
 import { operationIcons } from '../../lib/operation-icons.ts'
@@ -16,6 +16,7 @@ export function useActionItems(
 ): PaletteItem[] {
   const text = useText()
   const navigate = useNavigate()
+  const whyNot = useWhyNot()
   if (!component) return []
   const { id, kind: componentKind } = component
   const cluster = clusters.find((it) => it.id === component.cluster)
@@ -24,7 +25,7 @@ export function useActionItems(
     .filter((kind) => isSought(text(`kind.${kind}`), q))
     .map((kind) => {
       const Icon = operationIcons[kind]
-      const reason = whyNotWords(text, kind, component, cluster)
+      const reason = whyNot(kind, component, cluster)
       // The tab says itself why nothing can be changed now; there is something to read in any case.
       const isTab = kind === 'configure'
       return {

@@ -12,7 +12,7 @@ import {
   soughtHosts,
   soughtOperations,
 } from '../../features/palette/sought.ts'
-import { places } from '../../features/shell/places.ts'
+import { usePlaces } from '../../features/shell/places.ts'
 import { useText } from '../../i18n/text.ts'
 import { actorWords, agoWords } from '../../i18n/words.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -93,8 +93,8 @@ export function useOperationItems(q: string, operations: readonly Operation[]): 
 export function usePageItems(q: string): PaletteItem[] {
   const text = useText()
   const navigate = useNavigate()
-  return places
-    .filter(({ to, word }) => isSought(`${text(word)} ${to}`, q))
+  return usePlaces()
+    .places.filter(({ to, word }) => isSought(`${text(word)} ${to}`, q))
     .map(({ to, word, icon: Icon }) => ({
       key: `page-${to}`,
       icon: <Icon {...iconProps} />,

@@ -7,6 +7,7 @@ import { SettingsAbout } from './settings-about.tsx'
 import { SettingsKept } from './settings-kept.tsx'
 import classes from './settings-page.module.css'
 import { SettingsThresholds } from './settings-thresholds.tsx'
+import { SettingsWriting } from './settings-writing.tsx'
 
 /** What can be arranged: of this browser, and how much lag there may be. */
 export function SettingsPage() {
@@ -24,6 +25,9 @@ export function SettingsPage() {
         </Panel>
         <Panel title={text('settings.thresholds')}>
           <SettingsThresholds />
+        </Panel>
+        <Panel title={text('settings.writing')}>
+          <SettingsWriting />
         </Panel>
         <Panel title={text('settings.notifications')}>
           <p className={classes.dim}>{text('settings.notifications.none')}</p>

@@ -1,3 +1,4 @@
+import { permissionsFor } from '@wheelhouse/contract'
 import type {
   Cluster,
   Component,
@@ -22,7 +23,7 @@ import { PlanPreview } from './plan-preview.tsx'
 import { SendTrouble } from './send-trouble.tsx'
 import { useAsking } from './use-asking.ts'
 import { useCurrent } from './use-current.ts'
-import { whyNotWords } from '../why-not.ts'
+import { useWhyNot } from '../why-not.ts'
 
 interface OperationDialogProps {
   readonly kind: OperationKind
@@ -68,7 +69,9 @@ export function OperationDialog(props: OperationDialogProps) {
     onClose()
   }
   const [hasTried, setTried] = useState(false)
-  const refusal = hasTried ? undefined : whyNotWords(text, kind, component, cluster)
+  const whyNot = useWhyNot()
+  const wanted = request && permissionsFor(component.kind, request)
+  const refusal = hasTried ? undefined : whyNot({ kind, wanted }, component, cluster)
   const asking = useAsking({
     component,
     request: refusal === undefined ? request : undefined,

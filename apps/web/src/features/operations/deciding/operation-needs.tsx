@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Operation, Step } from '@wheelhouse/contract'
+import { useMay } from '../../../api/rights.ts'
 import { useText } from '../../../i18n/text.ts'
 import { Button } from '../../../ui/button.tsx'
+import { hint } from '../../../ui/hints.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { DecisionSeen } from './decision-seen.tsx'
 import { decisionsFor, mayComeLate, skippedWords, stepsAfter } from './decisions.ts'
@@ -21,6 +23,7 @@ interface OperationNeedsProps {
 /** What somebody should look at, and what they may then decide. */
 export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsProps) {
   const text = useText()
+  const may = useMay('resolve-uncertain', operation.component)
   const { step, index } = stuck
   const title = stepTitle(text, step, operation)
   const isUncertain = step.state === 'uncertain'
@@ -50,6 +53,8 @@ export function OperationNeeds({ operation, stuck, onDecide }: OperationNeedsPro
             <li key={decision}>
               <Button
                 look={decision === 'retry' ? 'filled' : 'plain'}
+                isOff={!may}
+                {...hint(may ? undefined : text('refusal.not-allowed'))}
                 onClick={() => onDecide(decision)}
               >
                 {text(`choice.${decision}`)}

@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Operation } from '@wheelhouse/contract'
+import type { Operation, Target } from '@wheelhouse/contract'
+import type { Audiences } from './audiences.ts'
 import type { ComponentViews } from './component-views.ts'
 import type { ClusterDirectory } from './features/clusters/directory.ts'
 import type { ClusterSettings } from './features/clusters/cluster-settings.ts'
 import type { Inventory } from './features/components/inventory.ts'
 import type { Twins } from './features/components/twins.ts'
-import type { Broadcast } from './features/events/broadcast.ts'
 import type { ObservationStore } from './features/observations/store.ts'
+import type { ProductSettings } from './features/settings/product-settings.ts'
+import type { ReadScope } from './read-scope.ts'
+import type { Sight } from './sight.ts'
 import { iso } from './time.ts'
 
 interface Sources {
@@ -15,10 +18,9 @@ interface Sources {
   twins: Twins
   clusters: ClusterDirectory
   settings: ClusterSettings
+  product: ProductSettings
   views: ComponentViews
-  broadcast: Broadcast
-  /** Somebody has done this and may look at once: what was kept ready to be answered is of before it. */
-  outdate: () => void
+  audiences: Audiences
   clock: () => number
 }
 
@@ -32,29 +34,42 @@ export function announceChanges({
   twins,
   clusters,
   settings,
+  product,
   views,
-  broadcast,
-  outdate,
+  audiences,
   clock,
 }: Sources) {
   /** Put together when it leaves, so that it tells the newest. */
-  const tell = (row: string, event: () => string) =>
-    broadcast.put({ row, text: () => `{"at":"${iso(clock())}",${event()}}` })
+  const tell = (
+    row: string,
+    { isFor, event }: { isFor: (scope: ReadScope) => boolean; event: (sight?: Sight) => string },
+  ) => audiences.put({ row, isFor, text: (sight) => `{"at":"${iso(clock())}",${event(sight)}}` })
+  /** Somebody has done this and may look at once: what was kept ready to be answered is of before it. */
+  const outdate = () => audiences.outdate()
+  const seesComponent = (id: string) => (scope: ReadScope) =>
+    inventory.has(id) && scope.sees(inventory.get(id))
 
   const component = (id: string) =>
-    tell(`component ${id}`, () => `"type":"component.changed","component":${views.json(id)}`)
+    tell(`component ${id}`, {
+      isFor: seesComponent(id),
+      event: (sight) => `"type":"component.changed","component":${(sight ?? views).json(id)}`,
+    })
+  const gone = (id: string, isFor: (scope: ReadScope) => boolean) =>
+    tell(`component ${id}`, { isFor, event: () => `"type":"component.untracked","id":"${id}"` })
   const observed = (id: string) =>
-    broadcast.put({
+    audiences.put({
       row: `component ${id}`,
       isPart: true,
+      isFor: seesComponent(id),
       text: () => `{"type":"component.observed","id":"${id}","reading":${views.readingJson(id)}}`,
     })
-  const cluster = (id: string) => {
+  const cluster = (id: string, isFor = (scope: ReadScope) => scope.seesInto(id)) => {
     if (!clusters.has(id)) return
-    tell(
-      `cluster ${id}`,
-      () => `"type":"cluster.changed","cluster":${JSON.stringify(clusters.get(id))}`,
-    )
+    tell(`cluster ${id}`, {
+      isFor,
+      event: (sight) =>
+        `"type":"cluster.changed","cluster":${JSON.stringify(sight?.cluster(id) ?? clusters.get(id))}`,
+    })
   }
   const rowsOf = async (id: string) => {
     const ids = [...inventory.all()].flatMap((one) => (one.cluster === id ? [one.id] : []))
@@ -75,16 +90,25 @@ export function announceChanges({
     // How reading it goes says nothing of its components.
     if (what === 'reachability') void rowsOf(id)
   })
-  settings.onChange((id) => {
+  settings.onChange((id, { isProtected }) => {
     outdate()
     cluster(id)
-    void rowsOf(id)
+    if (isProtected) void rowsOf(id)
+  })
+  product.onChange(() => {
+    outdate()
+    for (const { id } of clusters.all()) cluster(id)
   })
   const doneTo = ({ id }: { id: string }) => {
     outdate()
     views.touch(id)
   }
-  inventory.onRenamed(doneTo)
+  inventory.onRenamed((tracked, former) => {
+    // Whoever saw it under the old name alone sees it no more; and the counts of some are others.
+    gone(tracked.id, (scope) => scope.sees(former) && !scope.sees(tracked))
+    doneTo(tracked)
+    cluster(tracked.cluster, (scope) => scope.sees(former) !== scope.sees(tracked))
+  })
   inventory.onAnnotated(doneTo)
   inventory.onTracked((tracked) => {
     outdate()
@@ -92,19 +116,22 @@ export function announceChanges({
     for (const { id } of tracked) component(id)
     for (const id of new Set(tracked.map((one) => one.cluster))) cluster(id)
   })
-  inventory.onUntracked(({ id, cluster: of }) => {
+  inventory.onUntracked((tracked) => {
     outdate()
-    tell(`component ${id}`, () => `"type":"component.untracked","id":"${id}"`)
-    cluster(of)
+    gone(tracked.id, (scope) => scope.sees(tracked))
+    cluster(tracked.cluster)
   })
 
   return {
     operation: (operation: Operation) => {
       outdate()
-      tell(
-        `operation ${operation.id}`,
-        () => `"type":"operation.changed","operation":${JSON.stringify(operation)}`,
-      )
+      const target: Target = inventory.has(operation.component.id)
+        ? inventory.get(operation.component.id)
+        : { ...operation.component, name: operation.newName ?? operation.component.name }
+      tell(`operation ${operation.id}`, {
+        isFor: (scope) => scope.sees(target),
+        event: () => `"type":"operation.changed","operation":${JSON.stringify(operation)}`,
+      })
       views.touch(operation.component.id)
     },
   }

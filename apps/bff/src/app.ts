@@ -6,39 +6,35 @@ import {
 import Fastify, { LogController } from 'fastify'
 import manifest from '../package.json' with { type: 'json' }
 import { databaseFile, keyPlace, type Config } from './config.ts'
-import { auditAnchors } from './features/audit/anchors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
-import { AuditTrail } from './features/audit/trail.ts'
-import { ClusterSettings } from './features/clusters/cluster-settings.ts'
-import { clusterRoutes } from './features/clusters/routes.ts'
-import { clusterSettingsRoutes } from './features/clusters/settings-routes.ts'
 import { Inventory, type Tracked } from './features/components/inventory.ts'
-import { inventoryRoutes } from './features/components/inventory-routes.ts'
-import { componentRoutes } from './features/components/routes.ts'
-import { eventRoutes } from './features/events/routes.ts'
-import { History, type PastPoint } from './features/history/history.ts'
-import { historyRoutes } from './features/history/routes.ts'
+import type { PastPoint } from './features/history/history.ts'
 import { Heaps } from './features/hosts/heaps.ts'
-import { hostRoutes } from './features/hosts/routes.ts'
-import { local } from './features/access/principal.ts'
 import { ActivityIndex } from './features/operations/activity.ts'
 import { EffectWatch } from './features/operations/running/effect-watch.ts'
 import { operationsOf } from './features/operations/operations.ts'
-import { briefOperations } from './features/operations/record/brief-operations.ts'
 import { OperationRepository } from './features/operations/record/repository.ts'
 import { operationRoutes } from './features/operations/routes.ts'
 import { shown } from './features/operations/record/stored-operation.ts'
-import { sessionRoutes } from './features/session/routes.ts'
 import { newId } from './id.ts'
+import { doorTo } from './door.ts'
+import { estateRoutes } from './estate-routes.ts'
+import { identify } from './identifying.ts'
+import { keepHistory } from './keeping-history.ts'
 import { loadKey } from './key.ts'
+import { loggerOf, requestLog } from './log.ts'
 import { observe } from './observing.ts'
+import { keepRecord } from './recording.ts'
 import { rememberActive } from './remember-active.ts'
+import { serving } from './serving.ts'
 import { tell } from './telling.ts'
 import { access } from './plugins/access.ts'
-import { cm } from './plugins/cm.ts'
+import { asked } from './plugins/asked.ts'
+import { cspReport } from './plugins/csp-report.ts'
 import { db } from './plugins/db.ts'
 import { errors, sendProblem } from './plugins/errors.ts'
-import { health } from './plugins/health.ts'
+import { headers } from './plugins/headers.ts'
+import { limits } from './plugins/limits.ts'
 import { openapi } from './plugins/openapi.ts'
 import { rawProxy } from './plugins/raw-proxy/raw-proxy.ts'
 import { security } from './plugins/security.ts'
@@ -54,23 +50,30 @@ interface Options {
   steady?: () => number
   /** Another folder than that of the built web app. */
   webRoot?: string
+  /** Tells whoever started the product, beside the log. */
+  say?: (sentence: string) => void
   /** What was observed of a component before there was a history of it, the oldest first. */
   past?: (component: Pick<Tracked, 'cluster' | 'kind' | 'name'>) => readonly PastPoint[]
 }
 
+const tellStarter = (sentence: string) => void process.stdout.write(`wheelhouse: ${sentence}\n`)
+
 /** The whole application, listening not yet: where the features meet, and in which order they begin and end. */
 export async function buildApp(
   config: Config,
-  { clock = Date.now, steady = () => performance.now(), webRoot, past }: Options = {},
+  {
+    clock = Date.now,
+    steady = () => performance.now(),
+    webRoot,
+    past,
+    say = tellStarter,
+  }: Options = {},
 ) {
   const app = Fastify({
-    logger: { level: config.logLevel },
+    logger: loggerOf(config.logLevel),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
-    bodyLimit: 64 * 1024, // two routes say that they take more
-    routerOptions: { maxParamLength: 64 },
-    exposeHeadRoutes: false,
-    forceCloseConnections: true,
+    ...serving(config),
     // Closing waits for the calls that are out, longer than a plugin may take by default.
     pluginTimeout: 3 * lastCallMs,
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
@@ -79,13 +82,22 @@ export async function buildApp(
   app.setSerializerCompiler(serializerCompiler)
 
   await app.register(errors)
-  await app.register(security, { publicOrigin: config.publicOrigin, host: config.listen.host })
-  await app.register(access, {})
+  await app.register(asked)
+  await app.register(requestLog)
+  const reachedAt = { publicOrigin: config.publicOrigin, host: config.listen.host }
+  await app.register(headers, reachedAt)
+  await app.register(security, { ...reachedAt, hasSessions: config.auth !== 'none' })
+  await app.register(access, {
+    ...doorTo(() => ({ identity, inventory, clusters, operations, permitting, trail })),
+    steady,
+  })
+  await app.register(limits, config)
+  await app.register(cspReport, config)
   await app.register(openapi, { version: manifest.version })
   await app.register(db, { file: databaseFile(config), mode: config.mode })
   const key = await loadKey(app.db, keyPlace(config))
-  await app.register(cm, { clusters: config.clusters })
-  await app.register(health)
+  const record = await keepRecord(app, { config, key: key.derive('audit'), clock })
+  const { trail, settings, product, readOnlyBy } = record
 
   const cmOf = (cluster: string) => {
     const client = app.cm.get(cluster)
@@ -93,30 +105,29 @@ export async function buildApp(
     return client
   }
   const onBug = (error: unknown) => app.log.error({ err: error }, 'unforeseen failure')
+  const identity = await identify(app, {
+    config,
+    trail,
+    key: key.derive('sign-in'),
+    version: manifest.version,
+    isReadOnly: () => product.all.readOnly,
+    clock,
+    steady,
+    say,
+    onBug,
+  })
 
-  const trail = new AuditTrail({ db: app.db, key: key.derive('audit'), clock })
   const inventory = await Inventory.load({ db: app.db, trail, newId })
-  const settings = await ClusterSettings.load({ db: app.db, trail })
-  const observing = observe({ config, inventory, settings, cmOf, clock, steady, onBug })
+  const observing = observe({ config, inventory, settings, readOnlyBy, cmOf, clock, steady, onBug })
   const { clusters, observations, twins, pollers, pollerOf } = observing
   const operations = new OperationRepository(app.db, { trail, inventory })
   const activity = new ActivityIndex(operations)
 
   // Before the views: what it writes down is part of them.
   rememberActive({ inventory, observations, activity, onBug })
-  const telling = { observing, inventory, settings, activity, clock, steady, onBug }
-  const { views, estate, broadcast, watches, announce } = tell(telling)
-  const history = await History.load({
-    db: app.db,
-    isTracked: (id) => inventory.has(id),
-    days: config.history.days,
-    clock,
-    steady,
-    onTrouble: (error) =>
-      app.log.error({ err: error }, 'history is not being kept; nothing else is affected'),
-  })
-  views.onChange((component) => history.note(component))
-  inventory.onUntracked(({ id }) => history.forget(id))
+  const telling = { observing, inventory, settings, product, activity, clock, steady, onBug }
+  const { views, audiences, watches, announce } = tell(telling)
+  const history = await keepHistory(app, { config, inventory, views, clock, steady })
   const names = observing.readNames()
 
   const watch = new EffectWatch({
@@ -126,7 +137,7 @@ export async function buildApp(
     },
     clock,
   })
-  const { engine, decisions, runner, configOf } = operationsOf({
+  const { engine, decisions, runner, configOf, permitting } = operationsOf({
     repository: operations,
     watch,
     inventory,
@@ -134,8 +145,10 @@ export async function buildApp(
     twins,
     componentOf: (id) => views.of(id),
     clusterOf: (id) => clusters.get(id),
+    boundsOf: (id) => clusters.boundsOf(id),
     cmOf,
     keys: { secrets: key.derive('secrets'), requests: key.derive('requests') },
+    lookUp: identity.lookUp,
     newId,
     clock,
     changed: async (operation) => {
@@ -148,63 +161,33 @@ export async function buildApp(
 
   const heaps = new Heaps({ db: app.db, configOf, isTracked: (id) => inventory.has(id) })
 
-  await app.register(sessionRoutes, {
-    session: {
-      state: 'open',
-      actor: local.actor,
-      grants: [...local.grants],
-      endsAt: null,
-      mode: config.mode,
-      version: manifest.version,
-      isInsecure: false,
-      isReadOnly: false,
-    },
-  })
-  await app.register(clusterRoutes, { clusters: () => clusters.all() })
-  await app.register(componentRoutes, {
+  await app.register(estateRoutes, {
+    audiences,
+    watches,
     inventory,
     observations,
-    views,
-    wholeList: () => estate.list(),
-    revision: () => broadcast.revision,
-    isBusy: (id) => activity.get(id).operation !== null,
-    hasCluster: (id) => clusters.has(id),
-    clock,
-  })
-  await app.register(clusterSettingsRoutes, {
+    activity,
+    clusters,
     settings,
-    clusterOf: (id) => clusters.get(id),
-  })
-  await app.register(inventoryRoutes, {
-    inventory,
+    heaps,
     trail,
-    viewOf: (id) => views.of(id),
-    hasCluster: (id) => clusters.has(id),
-    clock,
-  })
-  await app.register(hostRoutes, {
-    components: () => views.all(),
-    heapOf: (id) => heaps.of(id),
-    clock,
-  })
-  await app.register(historyRoutes, {
-    history,
-    inventory,
-    operationsOf: (query) => briefOperations(app.db, query),
+    onEnd: identity.onEnd,
     clock,
   })
   await app.register(operationRoutes, {
     engine,
     decisions,
     repository: operations,
+    targetOf: (operation) => permitting.targetOf(operation),
     configOf,
   })
   await app.register(auditRoutes, { trail, clock })
-  await app.register(auditAnchors, { trail })
-  await app.register(eventRoutes, { broadcast, watches })
   await app.register(rawProxy, {
     clusters: config.clusters,
-    isTracked: (cluster, name) => inventory.hasName({ cluster, kind: 'writer', name }),
+    isTracked: (cluster, name, scope) => {
+      const named = { cluster, kind: 'writer', name } as const
+      return inventory.hasName(named) && scope.sees(named)
+    },
     steady,
     spent: (cluster) => pollers.get(cluster)?.spend(),
   })
@@ -219,7 +202,7 @@ export async function buildApp(
     for (const { cluster, kind, names } of config.inventory)
       await inventory.track(
         { cluster, kind, names, origin: 'configured', by: 'wheelhouse' },
-        clock(),
+        { nowMs: clock(), allows: () => true },
       )
     if (past)
       for (const tracked of inventory.all())

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isInsecure } from './config-access.ts'
 import { readConfig } from './config.ts'
 
 const cm = { WHEELHOUSE_CM_URL: 'http://cm:8088' }
@@ -64,9 +65,16 @@ test.each([
   [[], { WHEELHOUSE_CM_URL: 'http://user:pass@cm:8088' }, 'clusters.0.url'],
   [[], { WHEELHOUSE_CM_URL: 'http://:pass@cm:8088' }, 'clusters.0.url'],
   [[], { WHEELHOUSE_CM_URL: 'file:///etc/passwd' }, 'clusters.0.url'],
-  [[], { ...cm, WHEELHOUSE_HOST: '10.0.0.1' }, 'this machine only'],
-  [[], { ...cm, WHEELHOUSE_HOST: '::' }, 'this machine only'],
+  [[], { ...cm, WHEELHOUSE_HOST: '10.0.0.1' }, 'publicOrigin'],
+  [[], { ...cm, WHEELHOUSE_HOST: '::' }, 'insecureHttp'],
+  [['--host', '0.0.0.0', '--auth', 'none'], cm, 'auth is none'],
+  [['--host', '0.0.0.0', '--auth', 'none', '--insecure-http', 'true'], cm, 'auth is none'],
+  [['--host', '0.0.0.0'], { WHEELHOUSE_DEMO: 'true' }, 'plain http'],
+  [['--public-origin', 'http://wheelhouse.intranet'], cm, 'plain http'],
   [[], { ...cm, WHEELHOUSE_AUTH: 'oidc' }, 'auth'],
+  [[], { ...cm, WHEELHOUSE_TRUSTED_PROXIES: '10.0.0.0/33' }, 'trustedProxies.0'],
+  [[], { ...cm, WHEELHOUSE_TRUSTED_PROXIES: '10.0.0.1,proxy' }, 'trustedProxies.1'],
+  [['--session-hours', '0'], cm, 'session.hours'],
   [[], { ...cm, WHEELHOUSE_PUBLIC_ORIGIN: 'http://host/path' }, 'publicOrigin'],
   [[], { ...cm, WHEELHOUSE_COLOUR: 'red' }, 'colour is not a key'],
   [
@@ -120,4 +128,34 @@ test.each([
   expect(message).toContain('ConfigError')
   expect(message).toContain(named)
   expect(message).not.toContain('\n')
+})
+
+test('everybody signs in, but for a demo on this machine alone, and where the configuration says otherwise', () => {
+  const authOf = (args: string[], environment = {}) => readConfig(args, environment).auth
+
+  expect(authOf([])).toBe('none')
+  expect(authOf([], cm)).toBe('local')
+  expect(authOf(['--auth', 'none'], cm)).toBe('none')
+  expect(authOf(['--auth', 'local'])).toBe('local')
+  expect(authOf(['--host', '0.0.0.0', '--insecure-http', 'true'])).toBe('local')
+})
+
+test('sessions, proxies and the first administrator are configured by flag, variable and file alike', () => {
+  const config = readConfig(['--session-idle-minutes', '5', '--host', '0.0.0.0'], {
+    ...cm,
+    WHEELHOUSE_SESSION_HOURS: '8',
+    WHEELHOUSE_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+    WHEELHOUSE_BOOTSTRAP_FILE: '/run/secrets/first',
+    WHEELHOUSE_PUBLIC_ORIGIN: 'https://wheelhouse.example',
+  })
+
+  expect(config).toMatchObject({
+    session: { idleMinutes: 5, hours: 8 },
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    bootstrapFile: '/run/secrets/first',
+    readOnly: false,
+  })
+  expect(isInsecure(config)).toBe(false)
+  expect(isInsecure(readConfig(['--host', '0.0.0.0', '--insecure-http', 'true'], cm))).toBe(true)
+  expect(isInsecure(readConfig([], cm))).toBe(false)
 })

@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultTimeouts } from '@wheelhouse/cm-client'
 import { componentKindSchema, nameFault } from '@wheelhouse/contract'
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
+import { accessKeys, accessPlaces, authOf, refusedListening } from './config-access.ts'
 import { nest } from './config-environment.ts'
+import { limitsSchema } from './config-limits.ts'
+import { clearKeys, hostKeys } from './config-secrets.ts'
+import { number, yesOrNo } from './config-values.ts'
 
 /** What is wrong with the configuration, in one sentence for the person who starts the product. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** A number, or the text of one as a variable or flag brings it. */
-const number = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^\d+(?:\.\d+)?$/u)
-    .transform(Number),
-])
 const duration = (byDefault: number) =>
   number.pipe(z.number().int().positive().max(600_000)).default(byDefault)
 
@@ -30,9 +25,10 @@ const clusterSchema = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/u, 'must be lower-case letters, digits and dashes'),
   name: z.string().min(1).optional(),
   url: z.string().refine(isPlainHttpUrl, 'must be a URL like http://cm-host:8088'),
-  readOnly: z.stringbool().or(z.boolean()).default(false),
+  readOnly: yesOrNo.default(false),
   /** Whether a writer's position may be moved: documented as a parameter only (cm-api.md §5.3). */
-  writerRewind: z.stringbool().or(z.boolean()).default(false),
+  writerRewind: yesOrNo.default(false),
+  ...hostKeys,
   /** The budget of reads, always spent (DECISIONS 12). */
   callsPerSecond: number.pipe(z.number().min(0.1).max(5000)).default(10),
   /** Reads under way at once. */
@@ -69,18 +65,23 @@ const configSchema = z.strictObject({
   /** The file of the master key; without it `wheelhouse.key` in the data folder, made at the first start. */
   keyFile: z.string().min(1).optional(),
   /** Without it, the demo runs where no cluster is configured. */
-  demo: z.stringbool().or(z.boolean()).optional(),
+  demo: yesOrNo.optional(),
   /** Lag and verdicts of each component; the long term belongs to Prometheus. */
   history: z
     .strictObject({ days: number.pipe(z.number().int().min(1).max(366)).default(7) })
     .prefault({}),
-  auth: z.literal('none', "is not known in this version: there is only 'none'").default('none'),
+  ...accessKeys,
+  limits: limitsSchema,
+  clearKeys,
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   clusters: z.array(clusterSchema).default([]),
   inventory: z.array(inventorySchema).default([]),
 })
 
-export type Config = Omit<z.output<typeof configSchema>, 'demo'> & { mode: 'demo' | 'real' }
+export type Config = Omit<z.output<typeof configSchema>, 'demo' | 'auth'> & {
+  mode: 'demo' | 'real'
+  auth: 'none' | 'local'
+}
 export type ClusterConfig = Config['clusters'][number]
 /** How a configuration is written, before defaults. */
 export type ConfigInput = z.input<typeof configSchema>
@@ -94,7 +95,7 @@ const places = {
   'key-file': 'keyFile',
   demo: 'demo',
   'history-days': 'history.days',
-  auth: 'auth',
+  ...accessPlaces,
   'log-level': 'logLevel',
 } as const
 
@@ -114,6 +115,7 @@ export function readConfig(
     ...variables,
     listen: { ...section(file, 'listen'), ...section(variables, 'listen') },
     history: { ...section(file, 'history'), ...section(variables, 'history') },
+    session: { ...section(file, 'session'), ...section(variables, 'session') },
   }
   for (const [flag, place] of Object.entries(places)) {
     const value = flags[flag]
@@ -139,7 +141,10 @@ export function checkConfig(given: unknown): Config {
     throw new ConfigError(
       'no Cluster Manager is configured: set WHEELHOUSE_CM_URL=http://host:8088, or WHEELHOUSE_DEMO=true for the demo',
     )
-  refuseForeignListeners(config.listen.host)
+  const mode = config.clusters.length === 0 || demo ? 'demo' : 'real'
+  const auth = authOf(config, mode)
+  const refusal = refusedListening(config, auth)
+  if (refusal !== undefined) throw new ConfigError(refusal)
   refuseTwins(config.clusters)
   refuseSharedAddresses(config.clusters)
   for (const { cluster } of config.inventory)
@@ -148,7 +153,7 @@ export function checkConfig(given: unknown): Config {
   for (const name of config.inventory.flatMap(({ names }) => names))
     if (nameFault(name))
       throw new ConfigError(`inventory: '${name}' can be no name (${nameFault(name)})`)
-  return { ...config, mode: config.clusters.length === 0 || demo ? 'demo' : 'real' }
+  return { ...config, mode, auth }
 }
 
 function readFlags(args: readonly string[]): Record<string, string | undefined> {
@@ -186,14 +191,6 @@ function sentenceFor(error: z.ZodError): string {
   if (issue.code === 'unrecognized_keys')
     return `${[...issue.path, issue.keys[0]].map(String).join('.')} is not a key that this version knows`
   return `${issue.path.map(String).join('.') || 'the configuration'}: ${issue.message}`
-}
-
-function refuseForeignListeners(host: string) {
-  if (host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.')))
-    return
-  throw new ConfigError(
-    `listen.host is ${host}: until there are users, Wheelhouse listens on this machine only; use 127.0.0.1 and reach it through a tunnel`,
-  )
 }
 
 /** One CM under two ids would be two locks on one component. */

@@ -1,13 +1,11 @@
-import { byWorst, type Cluster } from '@wheelhouse/contract'
-import type { ComponentViews } from './component-views.ts'
 import { deflateLarge, deflatePiece, gzipFile } from './features/events/deflate.ts'
 import type { Broadcast, Snapshot } from './features/events/broadcast.ts'
 import { revisionOf } from './features/events/revision.ts'
+import type { Sight } from './sight.ts'
 
 interface Options {
   epoch: string
-  views: ComponentViews
-  clusters: () => Cluster[]
+  sight: Sight
   broadcast: Pick<Broadcast, 'seq' | 'changes' | 'expectReturn'>
   /** Epoch milliseconds as the API writes them. */
   now: () => string
@@ -75,13 +73,13 @@ export class EstateSnapshots {
 
   /** The stream's first message, of no message before this one. */
   async message(notBefore: number): Promise<Snapshot> {
-    const { epoch, clusters, now } = this.#options
+    const { epoch, sight, now } = this.#options
     const moment = this.#moment(notBefore)
     const revision = revisionOf(epoch, moment.seq)
     const head = { type: 'snapshot', at: now(), revision }
     const pieces = await piecesOf(moment, [
       `id: ${revision}\ndata: [${JSON.stringify(head).slice(0, -1)},"components":[`,
-      `],"clusters":${JSON.stringify(clusters())}}]\n\n`,
+      `],"clusters":${JSON.stringify(sight.clusters())}}]\n\n`,
     ])
     return {
       seq: moment.seq,
@@ -107,14 +105,14 @@ export class EstateSnapshots {
   }
 
   #make(): Moment {
-    const { views, broadcast, steady } = this.#options
-    const components = views.all().toSorted(byWorst)
-    const said = Buffer.from(components.map(({ id }) => views.json(id)).join(','))
+    const { sight, broadcast, steady } = this.#options
+    const ids = sight.ids()
+    const said = Buffer.from(ids.map((id) => sight.json(id)).join(','))
     return {
       seq: broadcast.seq,
       changes: broadcast.changes,
       madeMs: steady(),
-      count: components.length,
+      count: ids.length,
       rows: deflateLarge(said).then((deflated) => ({ said, deflated })),
       list: undefined,
     }

@@ -20,7 +20,7 @@ const isWindows = process.platform === 'win32'
 /** The one secret of an installation, kept beside the database and never in it. */
 interface MasterKey {
   /** 32 bytes for one purpose; no purpose's key tells anything of another's. */
-  derive: (purpose: 'audit' | 'secrets' | 'requests') => Buffer
+  derive: (purpose: 'audit' | 'secrets' | 'requests' | 'sign-in') => Buffer
 }
 
 interface Place {

@@ -1,4 +1,5 @@
 import type { CmClient } from '@wheelhouse/cm-client'
+import type { Cluster } from '@wheelhouse/contract'
 import type { Config } from './config.ts'
 import type { ClusterSettings } from './features/clusters/cluster-settings.ts'
 import { ClusterDirectory } from './features/clusters/directory.ts'
@@ -13,6 +14,7 @@ interface Options {
   config: Config
   inventory: Inventory
   settings: ClusterSettings
+  readOnlyBy: (cluster: string) => Cluster['readOnlyBy']
   cmOf: (cluster: string) => CmClient
   clock: () => number
   steady: () => number
@@ -21,10 +23,11 @@ interface Options {
 
 /** Who reads what of which CM: a poller for each cluster, and what is known from their readings. */
 export function observe(options: Options) {
-  const { config, inventory, settings, cmOf, clock, steady, onBug } = options
+  const { config, inventory, settings, readOnlyBy, cmOf, clock, steady, onBug } = options
   const clusters = new ClusterDirectory(config.clusters, {
     inventory,
     protectionOf: (cluster) => settings.protectionOf(cluster),
+    readOnlyBy,
     clock,
     steady,
   })

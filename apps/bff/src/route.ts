@@ -1,4 +1,5 @@
 import { apiPrefix, problemSchema, type Endpoint } from '@wheelhouse/contract'
+import * as z from 'zod/mini'
 import type { ZodTypeProvider } from '@fastify/type-provider-zod'
 import type {
   FastifyBaseLogger,
@@ -27,13 +28,16 @@ interface Schema<E extends Endpoint> {
   response: E['replies'] & { '4xx': typeof problemSchema; '5xx': typeof problemSchema }
 }
 
+/** Of an endpoint that has no query: what it doesn't know, it refuses as all others do. */
+const nothing = z.strictObject({})
+
 /** The method, address and schemas of a contract endpoint, as Fastify wants them. */
 export function routeOf<const E extends Endpoint>(endpoint: E) {
   const { params, query, body, replies, permission, target, audit } = endpoint
   const schema = {
     summary: endpoint.summary,
     ...(params && { params }),
-    ...(query && { querystring: query }),
+    querystring: query ?? nothing,
     ...(body && { body }),
     response: { ...replies, '4xx': problemSchema, '5xx': problemSchema },
   }

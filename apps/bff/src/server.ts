@@ -1,3 +1,4 @@
+import { showKeys } from '@wheelhouse/cm-client'
 import type { Config } from './config.ts'
 import { ConfigError } from './config.ts'
 import { buildApp } from './app.ts'
@@ -13,6 +14,7 @@ export async function startServer(
   config: Config,
   options: Parameters<typeof buildApp>[1] = {},
 ): Promise<Server> {
+  showKeys(config.clearKeys)
   const app = await buildApp(config, options)
   const { host, port } = config.listen
   try {

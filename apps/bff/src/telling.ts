@@ -1,19 +1,21 @@
 import { announceChanges } from './announcements.ts'
+import { Audiences } from './audiences.ts'
 import { ComponentViews } from './component-views.ts'
-import { EstateSnapshots } from './estate-snapshots.ts'
 import type { ClusterSettings } from './features/clusters/cluster-settings.ts'
 import type { Inventory } from './features/components/inventory.ts'
-import { Broadcast } from './features/events/broadcast.ts'
 import { Watches } from './features/events/watches.ts'
 import type { ActivityIndex } from './features/operations/activity.ts'
+import type { ProductSettings } from './features/settings/product-settings.ts'
 import { newId } from './id.ts'
 import type { Observing } from './observing.ts'
+import { sightOf } from './sight.ts'
 import { iso } from './time.ts'
 
 interface Options {
   observing: Observing
   inventory: Inventory
   settings: ClusterSettings
+  product: ProductSettings
   activity: ActivityIndex
   clock: () => number
   steady: () => number
@@ -24,11 +26,9 @@ interface Options {
 const unreadFreshSeconds = 30
 
 /** How what is known reaches those who look: rows, the whole list, and the streams that tell of changes. */
-export function tell({ observing, inventory, settings, activity, ...tools }: Options) {
+export function tell({ observing, inventory, settings, product, activity, ...tools }: Options) {
   const { observations, twins, clusters, pollers, pollerOf } = observing
   const { clock, steady, onBug } = tools
-  const now = () => iso(clock())
-  const epoch = newId().slice(0, 8)
   const views = new ComponentViews({
     inventory,
     observations,
@@ -39,21 +39,12 @@ export function tell({ observing, inventory, settings, activity, ...tools }: Opt
     freshForSeconds: (id) => pollerOf(id)?.freshForSeconds(id) ?? unreadFreshSeconds,
     clock,
   })
-  const broadcast: Broadcast = new Broadcast({
-    epoch,
-    snapshot: (notBefore) => estate.message(notBefore),
-    now,
+  const audiences = new Audiences({
+    sightOf: (scope) => sightOf(scope, { inventory, views, clusters }),
+    newEpoch: () => newId().slice(0, 8),
+    now: () => iso(clock()),
     steady,
-    chance: Math.random,
     onBug,
-  })
-  const estate = new EstateSnapshots({
-    epoch,
-    views,
-    clusters: () => clusters.all(),
-    broadcast,
-    now,
-    steady,
   })
   const watches = new Watches({
     clusterOf: (id) => (inventory.has(id) ? inventory.get(id).cluster : undefined),
@@ -65,11 +56,11 @@ export function tell({ observing, inventory, settings, activity, ...tools }: Opt
     twins,
     clusters,
     settings,
+    product,
     views,
-    broadcast,
-    outdate: () => estate.outdate(),
+    audiences,
     clock,
   })
   views.onChange(({ cluster, id, verdict }) => pollers.get(cluster)?.judge(id, verdict))
-  return { views, estate, broadcast, watches, announce }
+  return { views, audiences, watches, announce }
 }

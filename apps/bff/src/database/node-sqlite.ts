@@ -1,6 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import type { SqliteDatabase } from 'kysely'
 
+const nothingChanged = { changes: 0, lastInsertRowid: 0 }
+
 /**
  * Node's own SQLite under Kysely's `SqliteDialect`, which asks for the face of better-sqlite3.
  * A library for this exists, but its thousand lines hold a cache and presets that we would switch off.
@@ -15,7 +17,12 @@ export function nodeSqlite(database: DatabaseSync): SqliteDatabase {
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...bound(parameters)),
-        run: (parameters) => statement.run(...bound(parameters)),
+        run: (parameters) =>
+          // Where the disk is full SQLite has rolled back by itself (sqlite.org/lang_transaction.html §3),
+          // and the failure to do so again would hide why.
+          sql === 'rollback' && !database.isTransaction
+            ? nothingChanged
+            : statement.run(...bound(parameters)),
         iterate: (parameters) => statement.iterate(...bound(parameters)),
       }
     },

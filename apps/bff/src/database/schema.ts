@@ -8,6 +8,7 @@ import type {
   StepState,
   Verification,
 } from '@wheelhouse/contract'
+import type { Generated } from 'kysely'
 
 /** Every table as SQL holds it: times in epoch milliseconds, structures as JSON text. */
 export interface Database {
@@ -29,7 +30,53 @@ export interface Database {
     protection: ProtectionLevel | null
   }
   /** What was set for a cluster here; one without a row has the defaults. */
-  cluster_setting: { cluster: string; protection: ProtectionLevel }
+  cluster_setting: {
+    cluster: string
+    protection: ProtectionLevel
+    /** 1 where writing to its CM is switched off here. */
+    read_only: Generated<0 | 1>
+  }
+  /** What was set for the whole product here, by key. */
+  setting: { key: string; value: string }
+  user: {
+    id: string
+    name: string
+    /** As a PHC string: the algorithm, its cost, the salt and the hash. */
+    password: string
+    /** JSON. */
+    grants: string
+    created_at: number
+    created_by: string
+    seen_at: number | null
+    disabled_at: number | null
+  }
+  session: {
+    /** Names the session in lists; nothing of its token follows from it. */
+    id: string
+    token_sha256: string
+    user_id: string
+    created_at: number
+    seen_at: number
+    ends_at: number
+    user_agent: string
+    address: string
+  }
+  api_token: {
+    id: string
+    token_sha256: string
+    user_id: string
+    name: string
+    /** The name while it is not revoked, else null: unique among its owner's. */
+    live_name: string | null
+    /** JSON. */
+    grants: string
+    created_at: number
+    expires_at: number
+    seen_at: number | null
+    revoked_at: number | null
+  }
+  /** A try to sign in that failed, or whose end is not known yet; one row for its name and one for its address. */
+  sign_in_failure: { id: string; subject: string; at: number }
   /** An hour of a component, as `features/history/packed-hour.ts` packs it; `hour` counts from 1970. */
   lag_hour: { component_id: string; hour: number; packed: Uint8Array }
   operation: {
@@ -46,6 +93,8 @@ export interface Database {
     state: OperationState
     verification: Verification
     actor: string
+    /** The principal under whose grants it goes on; null in rows from before there were users. */
+    authority: string | null
     reason: string | null
     abandoned_because: string | null
     idempotency_key: string

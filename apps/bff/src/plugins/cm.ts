@@ -2,15 +2,21 @@ import { createCmClient, type CmClient } from '@wheelhouse/cm-client'
 import fp from 'fastify-plugin'
 import type { ClusterConfig } from '../config.ts'
 
+interface Options {
+  clusters: readonly ClusterConfig[]
+  /** Whether nothing may be written to a cluster now. */
+  isReadOnly: (cluster: string) => boolean
+}
+
 /** One client a cluster: the only holders of the CMs' addresses. */
-export const cm = fp<{ clusters: readonly ClusterConfig[] }>(
-  async (app, { clusters }) => {
+export const cm = fp<Options>(
+  async (app, { clusters, isReadOnly }) => {
     const clients = new Map(
-      clusters.map(({ id, url, readOnly, timeouts }) => [
+      clusters.map(({ id, url, timeouts }) => [
         id,
         createCmClient({
           url,
-          readOnly,
+          isReadOnly: () => isReadOnly(id),
           timeouts,
           observe: ({ endpoint, effect, ms, outcome }) => {
             const level = effect === 'read' ? 'debug' : 'info'

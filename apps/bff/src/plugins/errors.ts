@@ -1,6 +1,7 @@
 import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { isOutOfOrder } from '../database/out-of-order.ts'
 import { Problem } from '../problem.ts'
 
 /** One funnel: whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of its insides. */
@@ -17,12 +18,24 @@ export const errors = fp(
 
 /** What a request is answered that fails, before its route is found as after. */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemFor(error)
-  if (problem.code === 'INTERNAL') request.log.error({ err: error }, 'unforeseen failure')
+  const problem = unrecorded(error, request) ?? problemFor(error)
+  if (problem.code === 'INTERNAL' || problem.code === 'AUDIT_UNAVAILABLE')
+    request.log.error({ err: error }, 'unforeseen failure')
   return reply
     .code(problem.statusCode)
     .type('application/problem+json')
     .send(problem.body(request.id))
+}
+
+/** What goes on record when it is done can't be done while nothing can be put on record. */
+function unrecorded(error: unknown, { routeOptions }: FastifyRequest): Problem | undefined {
+  const audit = routeOptions?.config.access?.audit ?? 'none'
+  if (audit === 'none' || !isOutOfOrder(error)) return undefined
+  return new Problem(
+    'AUDIT_UNAVAILABLE',
+    'the database takes nothing now (the log says why), so it cannot be put on record; nothing was sent and nothing was changed',
+    { cause: error },
+  )
 }
 
 function problemFor(error: FastifyError): Problem {

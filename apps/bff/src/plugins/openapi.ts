@@ -9,7 +9,8 @@ export const openapi = fp<{ version: string }>(
       openapi: { openapi: '3.1.0', info: { title: 'Wheelhouse', version }, servers: [] },
       transform: jsonSchemaTransform,
     })
-    app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    const config = { access: { permission: 'signed-in', audit: 'none' } } as const
+    app.get('/api/openapi.json', { schema: { hide: true }, config }, async () => app.swagger())
   },
   { name: 'openapi' },
 )

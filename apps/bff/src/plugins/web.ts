@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { ConfigError } from '../config.ts'
 import { Problem } from '../problem.ts'
+import { pageFileAccess, publicAccess } from './access.ts'
+import { pagePolicy, workerPolicy } from './page-policy.ts'
 
 /** Where `pnpm build` leaves the web app. */
 const dist = join(import.meta.dirname, '../../../web/dist')
@@ -21,23 +23,28 @@ export const web = fp<{ root?: string | undefined }>(
     const template = readFileSync(page, 'utf8')
 
     // Each file is a route of its own, found at start: everything else is the page.
-    await app.register(fastifyStatic, {
-      root,
-      wildcard: false,
-      index: false,
-      globIgnore: ['index.html'],
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        const isHashed = relative(root, path).startsWith('assets')
-        void reply.header(
-          'cache-control',
-          isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-        )
-        // A worker is bound by its own file's policy, and not by the page's.
-        if (/-worker-[^/]*\.js(?:\.\w+)?$/u.test(path))
-          void reply.header('content-security-policy', workerPolicy)
-      },
+    await app.register(async (files) => {
+      files.addHook('onRoute', (route) => {
+        route.config = { ...route.config, access: pageFileAccess }
+      })
+      await files.register(fastifyStatic, {
+        root,
+        wildcard: false,
+        index: false,
+        globIgnore: ['index.html'],
+        preCompressed: true,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          const isHashed = relative(root, path).startsWith('assets')
+          void reply.header(
+            'cache-control',
+            isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+          )
+          // A worker is bound by its own file's policy, and not by the page's.
+          if (/-worker-[^/]*\.js(?:\.\w+)?$/u.test(path))
+            void reply.header('content-security-policy', workerPolicy)
+        },
+      })
     })
 
     const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -46,27 +53,13 @@ export const web = fp<{ root?: string | undefined }>(
       const nonce = randomBytes(16).toString('base64')
       return reply
         .header('cache-control', 'no-store')
-        .header('content-security-policy', policy(nonce))
+        .header('content-security-policy', pagePolicy(nonce))
         .type('text/html; charset=utf-8')
         .send(template.replaceAll('__CSP_NONCE__', nonce))
     }
-    app.get('/', { schema: { hide: true } }, sendPage)
-    app.get('/*', { schema: { hide: true } }, sendPage)
+    const anybodys = { schema: { hide: true }, config: { access: publicAccess } }
+    app.get('/', anybodys, sendPage)
+    app.get('/*', anybodys, sendPage)
   },
   { name: 'web' },
 )
-
-const workerPolicy = "default-src 'none'; connect-src 'self'"
-
-const policy = (nonce: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')

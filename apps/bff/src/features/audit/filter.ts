@@ -1,10 +1,13 @@
 import type { AuditFilter } from '@wheelhouse/contract'
 import { sql, type ExpressionBuilder } from 'kysely'
 import type { Database } from '../../database/schema.ts'
+import { isUnfinished } from './unfinished.ts'
+
+type Expressions = ExpressionBuilder<Database, 'audit'>
 
 /** The condition that lets through what a filter names; an empty filter lets everything through. */
-export const narrowed = (filter: AuditFilter) => (is: ExpressionBuilder<Database, 'audit'>) => {
-  const { component, operation, kind, actor, cluster, q, from, to } = filter
+export const narrowed = (filter: AuditFilter, begunBeforeMs: number) => (is: Expressions) => {
+  const { component, operation, kind, actor, cluster, q, from, to, unfinished } = filter
   return is.and([
     ...(component === undefined ? [] : [is('component_id', '=', component)]),
     ...(operation === undefined ? [] : [is('operation_id', '=', operation)]),
@@ -13,6 +16,7 @@ export const narrowed = (filter: AuditFilter) => (is: ExpressionBuilder<Database
     ...(cluster === undefined ? [] : [is('cluster', '=', cluster)]),
     ...(from === undefined ? [] : [is('at', '>=', Date.parse(from))]),
     ...(to === undefined ? [] : [is('at', '<', Date.parse(to))]),
+    ...(unfinished === undefined ? [] : [isUnfinished(begunBeforeMs)]),
     ...(q === undefined || q.trim() === ''
       ? []
       : [

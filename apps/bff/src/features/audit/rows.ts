@@ -1,4 +1,5 @@
 import type { AuditKind, AuditRecord } from '@wheelhouse/contract'
+import type { SqlBool } from 'kysely'
 import { iso } from '../../time.ts'
 import type { AuditRow, Unchained } from './chain.ts'
 
@@ -9,6 +10,9 @@ type JsonValue =
   | null
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined }
+
+/** A record with what is to be told of it beside what it holds. */
+export type Listed = AuditRow & { is_unfinished?: SqlBool }
 
 /** Something to be put on record. Whoever writes one has cut the secrets out of its body. */
 export interface AuditEntry {
@@ -24,8 +28,19 @@ export interface AuditEntry {
   body: { readonly [key: string]: JsonValue | undefined }
 }
 
-export function rowOf(entry: AuditEntry, at: { seq: number; nowMs: number }): Unchained {
+interface Circumstances {
+  seq: number
+  nowMs: number
+  /** The request that somebody asked with, where somebody did. */
+  asked?: { requestId: string; address: string } | undefined
+}
+
+/** Who acts where nobody asked. */
+export const machine = 'wheelhouse'
+
+export function rowOf(entry: AuditEntry, at: Circumstances): Unchained {
   const { component } = entry
+  const asked = entry.actor === machine ? undefined : at.asked
   return {
     seq: at.seq,
     at: at.nowMs,
@@ -37,11 +52,11 @@ export function rowOf(entry: AuditEntry, at: { seq: number; nowMs: number }): Un
     component_name: component?.name ?? null,
     operation_id: entry.operation ?? null,
     step: entry.step ?? null,
-    body: JSON.stringify(entry.body),
+    body: JSON.stringify({ ...entry.body, ...asked }),
   }
 }
 
-export const recordOf = (row: AuditRow): AuditRecord => ({
+export const recordOf = (row: Listed): AuditRecord => ({
   seq: row.seq,
   at: iso(row.at),
   kind: row.kind,
@@ -52,6 +67,7 @@ export const recordOf = (row: AuditRow): AuditRecord => ({
   // Written by this file alone, from an entry's body.
   body: JSON.parse(row.body) as AuditRecord['body'],
   mac: row.mac,
+  ...(row.is_unfinished && { isUnfinished: true }),
 })
 
 function componentOf(row: AuditRow): AuditRecord['component'] {

@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AuditRecord } from '@wheelhouse/contract'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../database/open.ts'
 import type { Database } from '../../database/schema.ts'
+import { formats } from './export.ts'
 import type { AuditEntry } from './rows.ts'
 import { AuditTrail } from './trail.ts'
 
@@ -155,4 +156,46 @@ test('a list goes on where the page before ended, an export is whole and in orde
   const whole = await exported({})
   expect(whole).toEqual(Array.from({ length: 1_001 }, (_, at) => at + 1))
   expect(await exported({ kind: 'operation.asked' }, { through: 6 })).toEqual([2, 4, 6])
+})
+
+test('a step of whose call nothing came back for long stands out, until something is known of it', async () => {
+  const intent: AuditEntry = { ...asked, kind: 'step.intent', step: 0, body: {} }
+  await trail.record(intent)
+  await trail.record({ ...intent, operation: 'o2' })
+  await trail.record({ ...intent, operation: 'o2', kind: 'step.outcome', actor: 'wheelhouse' })
+
+  expect(await trail.count({ unfinished: 'true' })).toBe(0)
+  nowMs += 150_001
+  await trail.record({ ...intent, operation: 'o3' })
+  const unfinished = await trail.list({ unfinished: 'true' })
+  expect(unfinished).toMatchObject([{ seq: 1, isUnfinished: true }])
+  expect(await exported({ unfinished: 'true' })).toEqual([1])
+  expect((await trail.list({})).filter(({ isUnfinished }) => isUnfinished)).toEqual(unfinished)
+  await trail.record({ ...intent, kind: 'step.outcome', actor: 'wheelhouse' })
+  expect(await trail.count({ unfinished: 'true' })).toBe(0)
+})
+
+test('whether something can be put on record is tried, and leaves nothing behind', async () => {
+  await trail.record(started)
+
+  await trail.probe()
+
+  expect(await trail.count({})).toBe(1)
+  await sql`pragma max_page_count = 1`.execute(db)
+  await expect(trail.probe()).rejects.toMatchObject({ errcode: 13 })
+  await sql`pragma max_page_count = 1000000`.execute(db)
+  await trail.probe()
+  expect(await trail.verify()).toMatchObject({ records: 1, broken: null })
+})
+
+test('a name can forge no line: what it holds is written as what it is', async () => {
+  const name = 'w\n{"seq":2,"kind":"session.began"}\r\u2028\u202E'
+  await trail.record({ ...asked, component: { ...component, name }, body: { note: name } })
+
+  const lines: string[] = []
+  for await (const chunk of formats.jsonl.write(trail.export({}))) lines.push(String(chunk))
+
+  expect(lines).toHaveLength(1)
+  expect(lines[0]?.indexOf('\n')).toBe((lines[0]?.length ?? 0) - 1)
+  expect(await trail.list({})).toMatchObject([{ component: { name }, body: { note: name } }])
 })

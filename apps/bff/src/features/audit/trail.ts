@@ -1,12 +1,16 @@
 import type { AuditFilter, AuditRecord } from '@wheelhouse/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { link, origin, verifyChain, type AuditRow, type ChainReport, type Link } from './chain.ts'
+import { askedNow } from '../../plugins/asked.ts'
+import { link, origin, verifyChain, type ChainReport, type Link } from './chain.ts'
 import { narrowed } from './filter.ts'
-import { recordOf, rowOf, type AuditEntry } from './rows.ts'
+import { machine, recordOf, rowOf, type AuditEntry, type Listed } from './rows.ts'
+import { isUnfinished, unfinishedAfter } from './unfinished.ts'
 
 /** So many records are read at once where all of them are. */
 const pageSize = 500
+/** A record of this length needs room that no page of the database has left. */
+const probeBytes = 16 * 1024
 
 interface Options {
   db: Kysely<Database>
@@ -14,11 +18,14 @@ interface Options {
   key: Buffer
   /** Epoch milliseconds. */
   clock: () => number
+  /** What was begun so long ago and has no end on record is unfinished; a call's longest time and a minute. */
+  unfinishedAfterMs?: number
 }
 
 /** Who did what, when: records that only ever grow in number, each chained to the one before. */
 export class AuditTrail {
   readonly #options: Options
+  readonly #listeners = new Set<(seq: number) => void>()
 
   constructor(options: Options) {
     this.#options = options
@@ -32,12 +39,37 @@ export class AuditTrail {
   async append(transaction: Transaction<Database>, entry: AuditEntry): Promise<number> {
     const { key, clock } = this.#options
     const previous = await newestIn(transaction)
-    const row = rowOf(entry, { seq: previous.seq + 1, nowMs: clock() })
+    const row = rowOf(entry, { seq: previous.seq + 1, nowMs: clock(), asked: askedNow() })
     await transaction
       .insertInto('audit')
       .values(link(row, previous, key))
       .execute()
+    for (const listener of this.#listeners) listener(row.seq)
     return row.seq
+  }
+
+  /** Calls back with the place of each record that is being written: its transaction may still fail. */
+  onAppend(listener: (seq: number) => void) {
+    this.#listeners.add(listener)
+  }
+
+  /** Throws the database's error where no record could be written now: tries it, and takes it back. */
+  async probe() {
+    const undone = new Error('undone')
+    const entry: AuditEntry = {
+      kind: 'process.started',
+      actor: machine,
+      body: { padding: ' '.repeat(probeBytes) },
+    }
+    await this.#options.db
+      .transaction()
+      .execute(async (transaction) => {
+        await this.append(transaction, entry)
+        throw undone
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error
+      })
   }
 
   /** Puts an entry on record that stands for itself. */
@@ -53,7 +85,8 @@ export class AuditTrail {
     const rows = await this.#options.db
       .selectFrom('audit')
       .selectAll()
-      .where(narrowed(filter))
+      .select(isUnfinished(this.#begunBefore).as('is_unfinished'))
+      .where(narrowed(filter, this.#begunBefore))
       .$if(before !== undefined, (query) => query.where('seq', '<', before ?? 0))
       .orderBy('seq', 'desc')
       .limit(limit)
@@ -65,7 +98,7 @@ export class AuditTrail {
     const { count } = await this.#options.db
       .selectFrom('audit')
       .select(({ fn }) => fn.countAll().as('count'))
-      .where(narrowed(filter))
+      .where(narrowed(filter, this.#begunBefore))
       .executeTakeFirstOrThrow()
     return Number(count)
   }
@@ -80,7 +113,7 @@ export class AuditTrail {
 
   /** Follows the whole chain, to an `anchor` at least, without holding more than a page of it. */
   async verify({ anchor }: { anchor?: Link | undefined } = {}): Promise<ChainReport> {
-    return verifyChain(this.#rows({}), this.#options.key, { anchor })
+    return verifyChain(this.#rows({}, { isJudged: false }), this.#options.key, { anchor })
   }
 
   /** The newest record's place, to which the next one will be linked. */
@@ -88,12 +121,19 @@ export class AuditTrail {
     return newestIn(this.#options.db)
   }
 
-  async *#rows(filter: AuditFilter): AsyncGenerator<AuditRow> {
+  get #begunBefore(): number {
+    const { clock, unfinishedAfterMs = unfinishedAfter() } = this.#options
+    return clock() - unfinishedAfterMs
+  }
+
+  /** Page after page; not `isJudged` where nobody asks what is unfinished. */
+  async *#rows(filter: AuditFilter, { isJudged = true } = {}): AsyncGenerator<Listed> {
     for (let after = Number.MIN_SAFE_INTEGER; ;) {
       const rows = await this.#options.db
         .selectFrom('audit')
         .selectAll()
-        .where(narrowed(filter))
+        .$if(isJudged, (query) => query.select(isUnfinished(this.#begunBefore).as('is_unfinished')))
+        .where(narrowed(filter, this.#begunBefore))
         .where('seq', '>', after)
         .orderBy('seq')
         .limit(pageSize)

@@ -16,6 +16,7 @@ const healthEveryMs = 5_000
 interface Options {
   inventory: Inventory
   protectionOf: (cluster: string) => ProtectionLevel
+  readOnlyBy: (cluster: string) => Cluster['readOnlyBy']
   clock: () => number
   steady: () => number
 }
@@ -63,6 +64,11 @@ export class ClusterDirectory {
     return this.#configured.has(id)
   }
 
+  /** Where its components and their addresses may lead. */
+  boundsOf(id: string): Pick<ClusterConfig, 'hosts' | 'addressHosts'> {
+    return this.#configured.get(id) ?? { hosts: [], addressHosts: [] }
+  }
+
   reachabilityOf(id: string): Reachability {
     const reachability = this.#reachability.get(id)
     if (!reachability) throw new Problem('NOT_FOUND', `no cluster has the id ${id}`)
@@ -72,12 +78,13 @@ export class ClusterDirectory {
   get(id: string): Cluster {
     const configured = this.#configured.get(id)
     if (!configured) throw new Problem('NOT_FOUND', `no cluster has the id ${id}`)
-    const { name, readOnly, writerRewind, callsPerSecond, inFlight } = configured
+    const { name, writerRewind, callsPerSecond, inFlight } = configured
+    const readOnlyBy = this.#options.readOnlyBy(id)
     return {
       id,
       name: name ?? id,
-      readOnly,
-      readOnlyBy: readOnly ? 'configuration' : null,
+      readOnly: readOnlyBy !== null,
+      readOnlyBy,
       writerRewind,
       ...this.reachabilityOf(id).state,
       components: this.#componentsOf(id),

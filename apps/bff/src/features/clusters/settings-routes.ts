@@ -1,5 +1,6 @@
 import { changeCluster, type Cluster } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
+import { invalidInput } from '../../problem.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { ClusterSettings } from './cluster-settings.ts'
 
@@ -13,10 +14,20 @@ export async function clusterSettingsRoutes(app: App, { settings, clusterOf }: O
   app.route({
     ...routeOf(changeCluster),
     handler: async (request) => {
-      const { params, body } = request
-      const { actor } = principalOf(request)
-      if (body.protection) await settings.protect(clusterOf(params.id).id, body.protection, actor)
-      return clusterOf(params.id)
+      const { id, readOnlyBy } = clusterOf(request.params.id)
+      const { protection, readOnly } = request.body
+      if (readOnly === false && readOnlyBy === 'configuration')
+        throw invalidInput(
+          'body.readOnly',
+          'configured',
+          'the configuration says readOnly: take it out there and start Wheelhouse again',
+        )
+      const change = {
+        ...(protection !== undefined && { protection }),
+        ...(readOnly !== undefined && { readOnly }),
+      }
+      await settings.change(id, change, principalOf(request).actor)
+      return clusterOf(id)
     },
   })
 }

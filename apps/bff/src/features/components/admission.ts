@@ -11,6 +11,15 @@ export interface Candidate extends Named {
   protection?: ProtectionLevel | undefined
 }
 
+/** Whether who asks may do so with a component of this name, whether or not there is one. */
+type Allows = (permission: 'read' | 'inventory', named: Named) => boolean
+
+/** Who asks, as far as it matters, and when. */
+export interface Asking {
+  nowMs: number
+  allows: Allows
+}
+
 interface Admission {
   origin: Tracked['origin']
   by: string
@@ -19,6 +28,8 @@ interface Admission {
   hasCluster: (cluster: string) => boolean
   /** The component that has this name, or had it. */
   bearerOf: (name: Named) => string | undefined
+  namedOf: (id: string) => Named | undefined
+  allows: Allows
 }
 
 /** One statement inserts at most so many rows; databases limit its parameters. */
@@ -27,17 +38,23 @@ const rowsPerInsert = 500
 /** Which of them are new, and for each, in order, what becomes of it. */
 export function admit(
   candidates: readonly Candidate[],
-  { origin, by, nowMs, newId, hasCluster, bearerOf }: Admission,
+  { origin, by, nowMs, newId, hasCluster, bearerOf, namedOf, allows }: Admission,
 ): { fresh: Tracked[]; results: ImportResult[] } {
   const fresh = new Map<string, Tracked>()
   const results = candidates.map((candidate): ImportResult => {
     const { cluster, kind, name } = candidate
     const named = { cluster, kind, name }
     if (!hasCluster(cluster)) return { ...named, outcome: 'refused', isForeign: true }
+    // Before it is looked whether it is tracked: that must not tell.
+    if (!allows('inventory', named)) return { ...named, outcome: 'refused', isNotAllowed: true }
     const fault = nameFault(name, kind)
     if (fault) return { ...named, outcome: 'refused', fault }
     const known = fresh.get(keyOf(named))?.id ?? bearerOf(named)
-    if (known !== undefined) return { ...named, outcome: 'already-tracked', id: known }
+    if (known !== undefined) {
+      // It may have another name by now, which is not theirs to see.
+      const bearer = namedOf(known) ?? named
+      return { ...named, outcome: 'already-tracked', ...(allows('read', bearer) && { id: known }) }
+    }
     const id = newId()
     fresh.set(keyOf(named), {
       id,

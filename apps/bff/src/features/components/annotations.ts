@@ -1,3 +1,4 @@
+import { isBlankNote } from '@wheelhouse/contract'
 import type { ProtectionLevel } from '@wheelhouse/contract'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../database/schema.ts'
@@ -62,7 +63,8 @@ export async function annotate(
 
 /**
  * A note as it is kept, without what no eye can see and no database gives back as it was: control
- * characters but tabs and line ends, half characters. Null where nothing is left.
+ * characters but tabs and line ends, half characters. Null where nothing that can be
+ * seen is left.
  */
 export function readNote(text: string, { by, nowMs }: { by: string; nowMs: number }): Note | null {
   const kept = text
@@ -70,5 +72,5 @@ export function readNote(text: string, { by, nowMs }: { by: string; nowMs: numbe
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .toWellFormed()
     .trim()
-  return kept === '' ? null : { text: kept, by, atMs: nowMs }
+  return isBlankNote(kept) ? null : { text: kept, by, atMs: nowMs }
 }

@@ -18,6 +18,8 @@ export interface FormerNaming {
   operationId: string
 }
 
+const none: readonly FormerNaming[] = []
+
 /** The names that components had, in the database and in memory. */
 export class FormerNames {
   readonly #byComponent = new Map<string, FormerNaming[]>()
@@ -37,7 +39,7 @@ export class FormerNames {
 
   /** The newest first. */
   of(component: string): readonly FormerNaming[] {
-    return this.#byComponent.get(component) ?? []
+    return this.#byComponent.get(component) ?? none
   }
 
   /** The component that was called so. */

@@ -5,7 +5,9 @@ import {
   type Component,
   type InventoryRow,
 } from '@wheelhouse/contract'
+import { may, mayWithin } from '../../may.ts'
 import { principalOf } from '../../plugins/access.ts'
+import { readScopeOf, type ReadScope } from '../../read-scope.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import type { Inventory } from './inventory.ts'
@@ -14,7 +16,8 @@ import type { Tracked } from './tracked.ts'
 interface Options {
   inventory: Inventory
   trail: AuditTrail
-  viewOf: (id: string) => Component
+  /** As somebody sees it; throws `NOT_FOUND`. */
+  viewOf: (scope: ReadScope, id: string) => Component
   hasCluster: (id: string) => boolean
   clock: () => number
 }
@@ -27,9 +30,9 @@ export async function inventoryRoutes(app: App, options: Options) {
     ...routeOf(changeComponent),
     handler: async (request) => {
       const { params, body } = request
-      const by = principalOf(request).actor
-      await inventory.annotate(params.id, body, { by, nowMs: clock() })
-      return viewOf(params.id)
+      const principal = principalOf(request)
+      await inventory.annotate(params.id, body, { by: principal.actor, nowMs: clock() })
+      return viewOf(readScopeOf(principal), params.id)
     },
   })
 
@@ -37,9 +40,15 @@ export async function inventoryRoutes(app: App, options: Options) {
     ...routeOf(importInventory),
     bodyLimit: 32 * 1024 * 1024, // ten thousand rows of the longest names, with notes
     handler: async (request) => {
-      const by = principalOf(request).actor
+      const principal = principalOf(request)
       const { rows } = request.body
-      const items = await inventory.import(rows, { hasCluster, by, nowMs: clock() })
+      const items = await inventory.import(rows, {
+        // One that they see nothing of is none.
+        hasCluster: (id) => hasCluster(id) && mayWithin(principal, 'read', id),
+        by: principal.actor,
+        nowMs: clock(),
+        allows: (permission, named) => may(principal, permission, named),
+      })
       return { items, total: items.length }
     },
   })
@@ -47,10 +56,13 @@ export async function inventoryRoutes(app: App, options: Options) {
   app.route({
     ...routeOf(exportInventory),
     handler: async (request) => {
-      const items = [...inventory.all()].toSorted(byName).map(inventoryRow)
+      const principal = principalOf(request)
+      const scope = readScopeOf(principal)
+      const seen = [...inventory.all()].filter((tracked) => scope.sees(tracked))
+      const items = seen.toSorted(byName).map(inventoryRow)
       // On record before anything of it leaves.
       const body = { rows: items.length }
-      await trail.record({ kind: 'inventory.exported', actor: principalOf(request).actor, body })
+      await trail.record({ kind: 'inventory.exported', actor: principal.actor, body })
       return { items, total: items.length }
     },
   })

@@ -1,17 +1,14 @@
 import { EventEmitter } from 'node:events'
-import {
-  parseName,
-  type ComponentKind,
-  type ImportResult,
-  type TrackResult,
-} from '@wheelhouse/contract'
+import { parseName, type ComponentKind } from '@wheelhouse/contract'
+import type { ImportResult, TrackResult } from '@wheelhouse/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../database/schema.ts'
 import { Problem } from '../../problem.ts'
 import type { AuditTrail } from '../audit/trail.ts'
-import { admit, insertTracked, type Candidate } from './admission.ts'
+import { admit, insertTracked, type Asking, type Candidate } from './admission.ts'
 import { annotate, type Annotation } from './annotations.ts'
 import { FormerNames, type FormerNaming } from './former-names.ts'
+import { IdsByKey } from './ids-by-key.ts'
 import { keyOf, trackedOf, type Named, type Tracked } from './tracked.ts'
 
 export type { Tracked } from './tracked.ts'
@@ -24,11 +21,10 @@ interface Naming {
   by: string
 }
 
-interface Importing {
+interface Importing extends Asking {
   /** Whether there is such a cluster; rows of another are refused. */
   hasCluster: (cluster: string) => boolean
   by: string
-  nowMs: number
 }
 
 interface Renaming {
@@ -50,7 +46,8 @@ export class Inventory {
   readonly #options: Options
   readonly #byId = new Map<string, Tracked>()
   readonly #idByName = new Map<string, string>()
-  readonly #idsByIdentity = new Map<string, Set<string>>()
+  readonly #identities = new Map<string, string>()
+  readonly #idsByIdentity = new IdsByKey()
   readonly formerNames: FormerNames
   readonly #announcer = new EventEmitter<{
     tracked: [readonly Tracked[]]
@@ -95,15 +92,23 @@ export class Inventory {
     return keyOf({ cluster, kind, name: parseName(name)?.identity ?? name })
   }
 
+  /** The same of a tracked component, which is asked for with every reading; throws `NOT_FOUND`. */
+  identityIn(id: string): string {
+    return this.#identities.get(id) ?? this.identityOf(this.get(id))
+  }
+
   /** The ids of those that share an identity, as `identityOf` gives it. */
-  bearersOf(identity: string): ReadonlySet<string> {
-    return this.#idsByIdentity.get(identity) ?? new Set()
+  bearersOf(identity: string): readonly string[] {
+    return this.#idsByIdentity.of(identity)
   }
 
   /** Tracks what can be; tells for each name, in order, what became of it. */
-  async track({ cluster, kind, names, origin, by }: Naming, nowMs: number): Promise<TrackResult[]> {
+  async track(
+    { cluster, kind, names, origin, by }: Naming,
+    asking: Asking,
+  ): Promise<TrackResult[]> {
     const candidates = names.map((name) => ({ cluster, kind, name }))
-    return this.#admit(candidates, { origin, by, nowMs, hasCluster: () => true })
+    return this.#admit(candidates, { ...asking, origin, by, hasCluster: () => true })
   }
 
   /** Tracks the rows of a file; a note or a level is taken only with a name that is new. */
@@ -215,6 +220,7 @@ export class Inventory {
       ...circumstances,
       by,
       newId: this.#options.newId,
+      namedOf: (id) => this.#byId.get(id),
       bearerOf: (name) => this.#idByName.get(keyOf(name)) ?? this.formerNames.bearerOf(name),
     })
     await insertTracked(fresh, { ...this.#options, by })
@@ -228,16 +234,14 @@ export class Inventory {
     this.#byId.set(tracked.id, tracked)
     this.#idByName.set(keyOf(tracked), tracked.id)
     const identity = this.identityOf(tracked)
-    const ids = this.#idsByIdentity.get(identity) ?? new Set()
-    this.#idsByIdentity.set(identity, ids.add(tracked.id))
+    this.#identities.set(tracked.id, identity)
+    this.#idsByIdentity.add(identity, tracked.id)
   }
 
   #drop(tracked: Tracked) {
     this.#byId.delete(tracked.id)
     this.#idByName.delete(keyOf(tracked))
-    const identity = this.identityOf(tracked)
-    const ids = this.#idsByIdentity.get(identity)
-    ids?.delete(tracked.id)
-    if (ids?.size === 0) this.#idsByIdentity.delete(identity)
+    this.#identities.delete(tracked.id)
+    this.#idsByIdentity.delete(this.identityOf(tracked), tracked.id)
   }
 }

@@ -8,12 +8,15 @@ import {
   trackComponents,
   untrackComponent,
 } from '@wheelhouse/contract'
+import type { FastifyRequest } from 'fastify'
 import { toCurl, writerCalls } from '@wheelhouse/cm-client'
 import { isObservable, type Component } from '@wheelhouse/contract'
 import { takesGzip } from '../../accept-encoding.ts'
 import { sendJson } from '../../json-reply.ts'
+import { may, mayWithin } from '../../may.ts'
 import { principalOf } from '../../plugins/access.ts'
 import { Problem } from '../../problem.ts'
+import { readScopeOf, type ReadScope } from '../../read-scope.ts'
 import { routeOf, type App } from '../../route.ts'
 import { isoOrNull } from '../../time.ts'
 import type { ObservationStore } from '../observations/store.ts'
@@ -27,17 +30,22 @@ interface WholeList {
   gzip: () => Promise<Buffer>
 }
 
-interface Options {
-  inventory: Inventory
-  observations: ObservationStore
-  views: {
-    all: () => Component[]
+/** The estate as those see it who may see the same. */
+interface Audience {
+  sight: {
+    components: () => Component[]
     /** A row as JSON; throws `NOT_FOUND`. */
     json: (id: string) => string
   }
-  wholeList: () => WholeList
-  /** Of the estate, from which the stream goes on. */
-  revision: () => string
+  estate: { list: () => WholeList }
+  /** Of what they see, from which their stream goes on. */
+  broadcast: { revision: string }
+}
+
+interface Options {
+  inventory: Inventory
+  observations: ObservationStore
+  audienceOf: (scope: ReadScope) => Audience
   /** Whether an operation on the component is open. */
   isBusy: (id: string) => boolean
   hasCluster: (id: string) => boolean
@@ -45,23 +53,31 @@ interface Options {
 }
 
 export async function componentRoutes(app: App, options: Options) {
-  const { inventory, observations, views, isBusy, hasCluster, clock } = options
+  const { inventory, observations, isBusy, hasCluster, clock } = options
+  const audienceOf = (request: FastifyRequest) =>
+    options.audienceOf(readScopeOf(principalOf(request)))
 
   app.route({
     ...routeOf(listComponents),
-    handler: async ({ query, headers }, reply) => {
+    handler: async (request, reply) => {
+      const { query, headers } = request
+      const { sight, estate, broadcast } = audienceOf(request)
       if (Object.keys(query).length > 0) {
-        const items = views.all().filter((view) => matches(view, query))
-        const rows = items.toSorted(byWorst).map(({ id }) => views.json(id))
-        const revision = JSON.stringify(options.revision())
+        const items = sight.components().filter((view) => matches(view, query))
+        const rows = items.toSorted(byWorst).map(({ id }) => sight.json(id))
+        const revision = JSON.stringify(broadcast.revision)
         return sendJson(
           reply,
           `{"items":[${rows.join(',')}],"total":${rows.length},"revision":${revision}}`,
         )
       }
-      const { etag, json, gzip } = options.wholeList()
+      const { etag, json, gzip } = estate.list()
       const isGzip = takesGzip(headers['accept-encoding'])
-      void reply.headers({ etag, vary: 'accept-encoding', 'cache-control': 'no-cache' })
+      void reply.headers({
+        etag,
+        vary: 'accept-encoding, cookie, authorization',
+        'cache-control': 'no-cache',
+      })
       if (headers['if-none-match'] === etag) return sendJson(reply.code(304), '')
       if (isGzip) void reply.header('content-encoding', 'gzip')
       return sendJson(reply, await (isGzip ? gzip() : json()))
@@ -70,7 +86,8 @@ export async function componentRoutes(app: App, options: Options) {
 
   app.route({
     ...routeOf(getComponent),
-    handler: async ({ params }, reply) => sendJson(reply, views.json(params.id)),
+    handler: async (request, reply) =>
+      sendJson(reply, audienceOf(request).sight.json(request.params.id)),
   })
 
   app.route({
@@ -99,13 +116,15 @@ export async function componentRoutes(app: App, options: Options) {
     bodyLimit: 8 * 1024 * 1024, // ten thousand pasted names of the longest kind
     handler: async (request) => {
       const { body } = request
-      if (!hasCluster(body.cluster))
+      const principal = principalOf(request)
+      const isKnown = hasCluster(body.cluster) && mayWithin(principal, 'read', body.cluster)
+      if (!isKnown)
         throw new Problem('INVALID_INPUT', `no cluster has the id ${body.cluster}`, {
           field: 'body.cluster',
         })
       const items = await inventory.track(
-        { ...body, origin: 'pasted', by: principalOf(request).actor },
-        clock(),
+        { ...body, origin: 'pasted', by: principal.actor },
+        { nowMs: clock(), allows: (permission, named) => may(principal, permission, named) },
       )
       return { items, total: items.length }
     },

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Component } from '@wheelhouse/contract'
 import { iso } from '../../time.ts'
 import type { ObservationStore } from '../observations/store.ts'
+import { IdsByKey } from './ids-by-key.ts'
 import type { Inventory } from './inventory.ts'
 
 type Twin = NonNullable<Component['twin']>
@@ -19,7 +20,7 @@ interface Options {
 export class Twins {
   readonly #options: Options
   /** The ids that were last seen running, former names' among them, by identity. */
-  readonly #running = new Map<string, Set<string>>()
+  readonly #running = new IdsByKey()
   readonly #announcer = new EventEmitter<{ changed: [ids: readonly string[]] }>()
 
   constructor(options: Options) {
@@ -34,7 +35,7 @@ export class Twins {
   of(id: string): Twin | null {
     const { inventory, observations } = this.#options
     const tracked = inventory.get(id)
-    for (const other of this.#running.get(inventory.identityOf(tracked)) ?? []) {
+    for (const other of this.#running.of(inventory.identityIn(id))) {
       const { name, component } = this.#bearer(other)
       // A component that was migrated back is no twin of itself.
       if (other === id || name === undefined || name === tracked.name) continue
@@ -62,17 +63,14 @@ export class Twins {
     const { reading, failure } = observations.get(id)
     // What CM no longer knows does not run; what it is silent about may.
     const runs = reading?.active === true && failure?.code !== 'REJECTED'
-    this.#set(inventory.identityOf(inventory.get(owner)), { id, runs })
+    this.#set(inventory.identityIn(owner), { id, runs })
   }
 
   #set(identity: string, { id, runs }: { id: string; runs: boolean }) {
-    const running = this.#running.get(identity) ?? new Set()
-    if (running.has(id) === runs) return
-    if (runs) running.add(id)
-    else running.delete(id)
-    if (running.size > 0) this.#running.set(identity, running)
-    else this.#running.delete(identity)
-    const others = [...this.#options.inventory.bearersOf(identity)]
+    if (this.#running.has(identity, id) === runs) return
+    if (runs) this.#running.add(identity, id)
+    else this.#running.delete(identity, id)
+    const others = this.#options.inventory.bearersOf(identity)
     if (others.length > 1 || !this.#options.inventory.has(id))
       this.#announcer.emit('changed', others)
   }

@@ -71,6 +71,11 @@ export class Broadcast {
     return this.#changes
   }
 
+  /** Whether somebody listens, or may come back to. */
+  get isFollowed(): boolean {
+    return this.#streams.size > 0 || this.#options.steady() <= this.#followedUntilMs
+  }
+
   /** Somebody was told the revision and may want to go on from it. */
   expectReturn() {
     this.#followedUntilMs = this.#options.steady() + resumable.longestMs
@@ -119,7 +124,7 @@ export class Broadcast {
     const nowMs = this.#options.steady()
     this.#next = undefined
     this.#flushedMs = nowMs
-    if (this.#streams.size === 0 && nowMs > this.#followedUntilMs) {
+    if (!this.isFollowed) {
       this.#outbox.clear()
       this.#ring.restart(this.seq + 1)
       return

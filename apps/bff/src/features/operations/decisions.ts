@@ -8,8 +8,10 @@ import {
 } from '@wheelhouse/contract'
 import { invalidInput, Problem } from '../../problem.ts'
 import { commandOf, isOfOtherIdentity, isTakenUp, newNameFault, stepOf } from './decision-rules.ts'
+import type { Principal } from '../../principal.ts'
 import type { EffectWatch } from './running/effect-watch.ts'
 import { operationOpen } from './engine.ts'
+import type { Permitting } from './permitting.ts'
 import type { OperationRepository } from './record/repository.ts'
 import type { Move } from './record/move.ts'
 import { StepMoved } from './record/step-moves.ts'
@@ -19,6 +21,7 @@ import type { StoredOperation, StoredStep } from './record/stored-operation.ts'
 interface Options {
   repository: OperationRepository
   runner: Runner
+  permitting: Permitting
   watch: EffectWatch
   /** Throws `NOT_FOUND` for what is no longer tracked. */
   componentOf: (id: string) => Component
@@ -26,6 +29,7 @@ interface Options {
   cmOf: (cluster: string) => CmClient
   isTracked: (component: Operation['component'], name: string) => boolean
   changed: (operation: StoredOperation) => Promise<void>
+  onBug: (error: unknown) => void
   clock: () => number
 }
 
@@ -33,7 +37,8 @@ interface Options {
 interface Named {
   step: number
   attempt: number
-  by: string
+  /** Who decides; from then on the operation goes on under their grants. */
+  by: Principal
 }
 
 type Retry = Named & { reason?: string | undefined }
@@ -56,8 +61,9 @@ export class Decisions {
 
   /** Sends a refused or uncertain step once more. Throws `NOT_RETRYABLE` with the reason why not. */
   async retry(id: string, { step: position, attempt, by, reason }: Retry) {
-    const { repository, runner, clock } = this.#options
+    const { repository, runner, permitting, clock } = this.#options
     const operation = await this.#find(id)
+    permitting.demandAgain(operation, by)
     const step = stepOf(operation, position)
     if (isTakenUp(step, attempt)) return operation
     const isRefused = operation.state === 'failed' && step.state === 'refused'
@@ -76,7 +82,7 @@ export class Decisions {
         {
           from: step.state,
           to: 'pending',
-          decision: { as: 'again', by, reason: reason ?? null },
+          decision: { as: 'again', by: by.actor, authority: by.id, reason: reason ?? null },
         },
         clock(),
       ),
@@ -90,8 +96,9 @@ export class Decisions {
    * with the next one.
    */
   async settle(id: string, { step: position, attempt, as, by, reason, newName }: Settlement) {
-    const { repository, runner, clock } = this.#options
+    const { repository, runner, permitting, clock } = this.#options
     const operation = await this.#find(id)
+    permitting.demandAgain(operation, by)
     const step = stepOf(operation, position)
     if (step.attempt === attempt && step.decision?.as === as) return operation
     // A check asks and changes nothing: a person who has looked for himself may go on without it.
@@ -106,11 +113,14 @@ export class Decisions {
     if (isFailedCheck || operation.steps.some(({ state }) => state === 'pending'))
       await this.#refuseWhereImpossible(operation)
     const name = as === 'happened' && step.name === 'migrate' ? newName : undefined
-    if (as === 'happened' && step.name === 'migrate') await this.#checkNewName(operation, newName)
+    if (as === 'happened' && step.name === 'migrate') {
+      await this.#checkNewName(operation, newName)
+      permitting.demandName(operation, newName ?? '', by)
+    }
     const move: Move = {
       from: step.state,
       to: as === 'happened' ? 'succeeded' : 'skipped',
-      decision: { as, by, reason },
+      decision: { as, by: by.actor, authority: by.id, reason },
       ...(name !== undefined && { newName: name }),
     }
     const settled = await this.#decide(operation, 'NOT_SETTLEABLE', () =>
@@ -123,14 +133,14 @@ export class Decisions {
   }
 
   /** Gives an uncertain or failed operation up. */
-  async abandon(id: string, { reason, by }: { reason: string; by: string }) {
-    const { repository, watch, clock, changed } = this.#options
+  async abandon(id: string, { reason, by }: { reason: string; by: Principal }) {
+    const { repository, watch, clock, changed, onBug } = this.#options
     await this.#find(id)
-    const abandoned = await repository.abandon(id, { reason, by }, clock())
+    const abandoned = await repository.abandon(id, { reason, by: by.actor }, clock())
     if (!abandoned)
       throw new Problem('NOT_ABANDONABLE', 'only an uncertain or failed operation can be abandoned')
     watch.drop(id)
-    await changed(abandoned)
+    await changed(abandoned).catch(onBug)
     return abandoned
   }
 
@@ -139,11 +149,12 @@ export class Decisions {
     raced: 'NOT_RETRYABLE' | 'NOT_SETTLEABLE',
     write: () => Promise<StoredOperation>,
   ) {
-    const { repository, watch, changed } = this.#options
+    const { repository, watch, changed, onBug } = this.#options
     try {
       const decided = await write()
       watch.drop(operation.id)
-      await changed(decided)
+      // It is decided, and goes on, whether or not those who care can be told.
+      await changed(decided).catch(onBug)
       return decided
     } catch (error) {
       if (error instanceof StepMoved)

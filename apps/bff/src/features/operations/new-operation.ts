@@ -16,7 +16,7 @@ const freshMs = 10_000
 
 interface Asked extends Pick<
   StoredOperation,
-  'id' | 'actor' | 'idempotencyKey' | 'requestSha256' | 'sealed'
+  'id' | 'actor' | 'authority' | 'idempotencyKey' | 'requestSha256' | 'sealed'
 > {
   request: OperationRequest
   nowMs: number

@@ -6,6 +6,7 @@ import { Decisions } from './decisions.ts'
 import { OperationEngine } from './engine.ts'
 import { configMap, knownConfig } from './known-config.ts'
 import { Ledger } from './running/ledger.ts'
+import { Permitting, type LookUp } from './permitting.ts'
 import { Planner } from './planner.ts'
 import { Runner } from './running/runner.ts'
 import { unseal } from './record/vault.ts'
@@ -18,11 +19,12 @@ type Options = Pick<
   RunnerOptions,
   'repository' | 'watch' | 'cmOf' | 'clock' | 'changed' | 'onBug'
 > &
-  Pick<PlannerOptions, 'componentOf' | 'clusterOf'> &
+  Pick<PlannerOptions, 'componentOf' | 'clusterOf' | 'boundsOf'> &
   Pick<EngineOptions, 'keys' | 'newId'> & {
     inventory: Inventory
     observations: ObservationStore
     twins: Twins
+    lookUp: LookUp
   }
 
 /** The rooms of this feature put together: planning, carrying out, and what people decide. */
@@ -33,7 +35,11 @@ export function operationsOf(options: Options) {
   const isTracked = ({ cluster, kind }: Operation['component'], name: string) =>
     inventory.hasName({ cluster, kind, name })
 
-  const shared = { ...options, isTracked }
+  const permitting = new Permitting({
+    ...options,
+    targetOf: (id) => (inventory.has(id) ? inventory.get(id) : undefined),
+  })
+  const shared = { ...options, isTracked, permitting }
   const planner = new Planner({
     ...shared,
     knownOf: async (id) => {
@@ -64,7 +70,7 @@ export function operationsOf(options: Options) {
   })
   const engine = new OperationEngine({ ...shared, planner, runner })
   const decisions = new Decisions({ ...shared, runner })
-  return { engine, decisions, runner, configOf }
+  return { engine, decisions, runner, configOf, permitting }
 }
 
 const isAnswered = ({ reading, failure }: Observation): boolean => reading !== null && !failure

@@ -14,6 +14,8 @@ import { effectOf, requestOf } from './record/stored-operation.ts'
 interface Options {
   componentOf: (id: string) => Component
   clusterOf: (id: string) => Cluster
+  /** Where the components of a cluster and their addresses may lead. */
+  boundsOf: (cluster: string) => PlanContext['bounds']
   /** What is known of a component's configuration and subtopics. */
   knownOf: (id: string) => Promise<Pick<PlanContext, 'config' | 'subtopics'>>
   isKnownHost: (cluster: string, host: string) => boolean
@@ -47,7 +49,7 @@ export class Planner {
 
   /** Throws `NOT_POSSIBLE_NOW` with the reason, or `INVALID_INPUT` with the field. */
   async plan(request: OperationRequest): Promise<Possible> {
-    const { componentOf, clusterOf, knownOf, isKnownHost, clock } = this.#options
+    const { componentOf, clusterOf, boundsOf, knownOf, isKnownHost, clock } = this.#options
     const component = componentOf(request.component)
     const cluster = clusterOf(component.cluster)
     const reason = whyNot(request.kind, component, cluster)
@@ -61,6 +63,7 @@ export class Planner {
     const planned = planOf(request.kind, {
       component,
       cluster,
+      bounds: boundsOf(cluster.id),
       ...known,
       input: request.input,
       isKnownHost: (host) => isKnownHost(cluster.id, host),

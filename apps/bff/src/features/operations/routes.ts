@@ -8,9 +8,12 @@ import {
   retryOperation,
   settleOperation,
   type ComponentConfig,
+  type Operation,
+  type Target,
 } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
 import { Problem } from '../../problem.ts'
+import { readScopeOf } from '../../read-scope.ts'
 import { routeOf, type App } from '../../route.ts'
 import type { Decisions } from './decisions.ts'
 import type { OperationEngine } from './engine.ts'
@@ -22,24 +25,26 @@ interface Options {
   engine: OperationEngine
   decisions: Decisions
   repository: OperationRepository
+  /** What an operation is about, as it is called now. */
+  targetOf: (operation: Pick<Operation, 'component' | 'newName'>) => Target
   configOf: (component: string) => Promise<ComponentConfig>
 }
 
 export async function operationRoutes(
   app: App,
-  { engine, decisions, repository, configOf }: Options,
+  { engine, decisions, repository, targetOf, configOf }: Options,
 ) {
   app.route({
     ...routeOf(createOperation),
     bodyLimit: 512 * 1024, // a change of many keys, some of them long
     handler: async (request, reply) => {
       if (request.query.dryRun === 'true')
-        return reply.code(200).send(await engine.plan(request.body))
+        return reply.code(200).send(await engine.plan(request.body, principalOf(request)))
       const key = idempotencyKeyOf(request)
       const operation = await engine.create({
         request: request.body,
         key,
-        actor: principalOf(request).actor,
+        by: principalOf(request),
       })
       return reply
         .code(202)
@@ -50,8 +55,16 @@ export async function operationRoutes(
 
   app.route({
     ...routeOf(listOperations),
-    handler: async ({ query }) => {
-      const { limit, ...filter } = query
+    handler: async (request) => {
+      const { limit, ...filter } = request.query
+      const scope = readScopeOf(principalOf(request))
+      if (!scope.isWhole) {
+        const most = limit === undefined ? {} : { limit: Number(limit) }
+        const isSeen = (operation: Pick<Operation, 'component' | 'newName'>) =>
+          scope.sees(targetOf(operation))
+        const { items, total } = await repository.listSeen({ ...filter, ...most }, isSeen)
+        return { items: items.map(shown), total }
+      }
       const [items, total] = await Promise.all([
         repository.list({ ...filter, ...(limit !== undefined && { limit: Number(limit) }) }),
         repository.count(filter),
@@ -72,7 +85,7 @@ export async function operationRoutes(
   app.route({
     ...routeOf(retryOperation),
     handler: async (request, reply) => {
-      const by = principalOf(request).actor
+      const by = principalOf(request)
       const retried = await decisions.retry(request.params.id, { ...request.body, by })
       return reply.code(202).send(shown(retried))
     },
@@ -81,7 +94,7 @@ export async function operationRoutes(
   app.route({
     ...routeOf(settleOperation),
     handler: async (request) => {
-      const by = principalOf(request).actor
+      const by = principalOf(request)
       return shown(await decisions.settle(request.params.id, { ...request.body, by }))
     },
   })
@@ -89,7 +102,7 @@ export async function operationRoutes(
   app.route({
     ...routeOf(abandonOperation),
     handler: async (request) => {
-      const by = principalOf(request).actor
+      const by = principalOf(request)
       return shown(await decisions.abandon(request.params.id, { ...request.body, by }))
     },
   })

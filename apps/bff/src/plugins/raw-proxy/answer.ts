@@ -13,7 +13,12 @@ export interface Incoming {
 
 /** Documented replies are a few KiB; more is an error page or an attack. */
 const mostBytes = 1024 * 1024
-const longestType = 200
+
+/** Types of text that a server sends, with a charset or without; anything else in the header may be anything. */
+const knownType =
+  /^(?:application\/(?:json|xml|problem\+json|octet-stream|x-ndjson)|text\/(?:plain|html|xml|css))(?:\s*;\s*charset="?(?:utf-?8|us-ascii|iso-8859-1|gbk|gb2312|gb18030)"?)?$/iu
+
+const shownType = (type: string): string => (knownType.test(type.trim()) ? type : '••••••')
 
 /**
  * Reads CM's answer to its end and cuts its secrets. Throws `CM_UNANSWERED` where it broke off, is too
@@ -34,7 +39,7 @@ export async function readAnswer(
     return {
       curl,
       status: statusCode,
-      contentType: type === undefined ? null : redactBody(type.slice(0, longestType)),
+      contentType: type === undefined ? null : shownType(type),
       body: redactBody(body),
     }
   } finally {

@@ -6,7 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { ClusterConfig } from '../../config.ts'
 import { Problem } from '../../problem.ts'
+import { readScopeOf, type ReadScope } from '../../read-scope.ts'
 import { routeOf, type App } from '../../route.ts'
+import { principalOf } from '../access.ts'
 import { failureOf, readAnswer, type Incoming } from './answer.ts'
 import type { Ask } from './ask.ts'
 import { Asks } from './asks.ts'
@@ -14,8 +16,8 @@ import { nameAsked } from './guard.ts'
 
 interface Options {
   clusters: readonly Cluster[]
-  /** The proxy is no scanner: only what is tracked in this cluster is asked about. */
-  isTracked: (cluster: string, name: string) => boolean
+  /** The proxy is no scanner: only what is tracked in this cluster, and seen by who asks, is asked about. */
+  isTracked: (cluster: string, name: string, scope: ReadScope) => boolean
   /** Milliseconds that nobody sets. */
   steady: () => number
   /** Told of each call that leaves for a cluster: it is one of that cluster's budget. */
@@ -37,6 +39,19 @@ interface Registration extends Pick<Options, 'isTracked'> {
  */
 export const rawProxy = fp<Options>(
   async (app, { clusters, isTracked, steady, spent }) => {
+    for (const read of documentedReads) {
+      const { method, url, config } = promisedRoute(read)
+      app.route({
+        method,
+        url,
+        schema: { hide: true },
+        config: { access: { ...config.access, target: undefined } },
+        // The configured ones have routes of their own.
+        handler: async ({ params }) => {
+          throw noSuchCluster((params as { id: string }).id)
+        },
+      })
+    }
     for (const cluster of clusters) {
       const asks = new Asks({ cluster, steady, spent: () => spent(cluster.id) })
       for (const read of documentedReads)
@@ -60,8 +75,10 @@ async function passThrough(app: App, { cluster, read, asks, isTracked }: Registr
     route.schema = { summary, querystring, response }
   })
   app.addHook('onRequest', async (request) => {
+    const scope = readScopeOf(principalOf(request))
+    if (!scope.seesInto(cluster.id)) throw noSuchCluster(cluster.id)
     const name = nameAsked(request.raw, { path: prefix + read.path, parameter: read.parameter })
-    if (!isTracked(cluster.id, name))
+    if (!isTracked(cluster.id, name, scope))
       throw new Problem('NOT_FOUND', 'no such component is tracked in this cluster')
     names.set(request, name)
   })
@@ -96,6 +113,8 @@ async function passThrough(app: App, { cluster, read, asks, isTracked }: Registr
       rewriteHeaders: () => ({}),
     },
     config: {
+      // The cluster stands in the address, and no parameter names it.
+      access: { ...promised.config.access, target: undefined },
       // The document speaks of any cluster, the router knows each.
       swaggerTransform: (documented: Parameters<typeof jsonSchemaTransform>[0]) =>
         jsonSchemaTransform({ ...documented, schema: promised.schema, url: promised.url }),
@@ -137,6 +156,8 @@ async function passThrough(app: App, { cluster, read, asks, isTracked }: Registr
     },
   })
 }
+
+const noSuchCluster = (id: string) => new Problem('NOT_FOUND', `no cluster has the id ${id}`)
 
 /** The contract's endpoint behind which a documented read of CM stands. */
 function promisedRoute(read: DocumentedRead) {

@@ -2,8 +2,10 @@ import {
   aroundOf,
   catalogued,
   configFaultsOf,
+  type Addresses,
   type Change,
   type Component,
+  type ComponentKind,
 } from '@wheelhouse/contract'
 import { invalidInput } from '../../../problem.ts'
 import { isSecretChange } from '../secret-change.ts'
@@ -15,9 +17,9 @@ import { planned, type Plan, type PlanContext } from './plan.ts'
  * Vendor page, 更新 Light-Connector, 修改 Writer 配置, 更新 Checker: only the keys that change are sent. A
  * connector or writer is stopped before and started after; a checker can be updated as it is.
  */
-export const configure: Plan<'configure'> = ({ component, input, config }) => {
+export const configure: Plan<'configure'> = ({ component, input, config, bounds }) => {
   const { set } = input
-  checkSettings(component, set)
+  checkSettings(component, set, { config, hosts: bounds.addressHosts })
   const commands = commandsFor(component, input)
   const hidden = Object.keys(set).filter((key) => isSecretChange(key, set[key] ?? ''))
   const variableOf = (key: string) => `SECRET_${hidden.indexOf(key) + 1}`
@@ -26,7 +28,7 @@ export const configure: Plan<'configure'> = ({ component, input, config }) => {
     hidden.includes(key) ? { variable: variableOf(key) } : value,
   ])
   const update = { name: 'update', call: commands.update(Object.fromEntries(settings)) } as const
-  const isDangerous = Object.keys(set).some((key) => catalogued(component.kind, key)?.danger)
+  const isDangerous = Object.keys(set).some((key) => isDangerousKey(component.kind, key))
   const common = {
     changes: changesOf(set, config, { isSecret: isSecretChange }),
     secrets: Object.fromEntries(hidden.map((key) => [variableOf(key), set[key] ?? ''])),
@@ -49,8 +51,18 @@ export const configure: Plan<'configure'> = ({ component, input, config }) => {
   return planned({ ...common, ...frame, warnings: [...dangers, ...frame.warnings] })
 }
 
-function checkSettings({ kind }: Component, set: Readonly<Record<string, string>>) {
-  const found = configFaultsOf(kind, set)
+/** An address that leads elsewhere is one, whatever the catalogue says of it. */
+const isDangerousKey = (kind: ComponentKind, name: string): boolean => {
+  const key = catalogued(kind, name)
+  return key?.danger !== undefined || key?.locked === 'address'
+}
+
+function checkSettings(
+  { kind }: Component,
+  set: Readonly<Record<string, string>>,
+  addresses: Addresses,
+) {
+  const found = configFaultsOf(kind, set, { addresses })
   if (!found) return
   const { key, fault } = found
   throw invalidInput(

@@ -43,7 +43,7 @@ const migrationOf = ({ kind, name }: Component, host: string, force: boolean): C
     : writerCalls.migrate(name, host, force ? { force } : {})
 
 function checkHost(context: PlanContext<'migrate'>) {
-  const { component, input } = context
+  const { component, input, bounds } = context
   const { host, force } = input
   const fault = hostFault(host, component.host)
   if (fault)
@@ -53,6 +53,12 @@ function checkHost(context: PlanContext<'migrate'>) {
       fault === 'same-host'
         ? 'it is already there'
         : 'a host is an address like 10.0.0.5, or a name',
+    )
+  if (bounds.hosts.length > 0 && !bounds.hosts.includes(host))
+    throw invalidInput(
+      'body.input.host',
+      'unknown-host',
+      'the configuration lists the hosts of this cluster, and this is none of them',
     )
   if (force && isHostDown(context) === 'no')
     throw invalidInput(

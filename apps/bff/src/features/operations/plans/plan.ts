@@ -19,6 +19,8 @@ export interface PlannedStep {
 export interface PlanContext<Kind extends OperationRequest['kind'] = OperationRequest['kind']> {
   component: Component
   cluster: Cluster
+  /** The hosts that its configuration names: the only ones to migrate to, and those that addresses may name. */
+  bounds: { hosts: readonly string[]; addressHosts: readonly string[] }
   input: Extract<OperationRequest, { kind: Kind }>['input']
   /** What is known of its configuration, by the names under which keys are sent; null for secrets. */
   config: ReadonlyMap<string, string | null>

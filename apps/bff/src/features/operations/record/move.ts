@@ -10,5 +10,11 @@ export interface Move {
   /** The call as it is sent: what was planned, with the new name in it. */
   request?: Step['request']
   /** Who decided it, and why; the machine's own moves have none. */
-  decision?: { as: 'happened' | 'skipped' | 'again'; by: string; reason: string | null }
+  decision?: {
+    as: 'happened' | 'skipped' | 'again'
+    by: string
+    /** The principal under whose grants the operation goes on from here. */
+    authority: string
+    reason: string | null
+  }
 }

@@ -1,4 +1,4 @@
-import type { Operation, OperationKind, Verification } from '@wheelhouse/contract'
+import type { Operation, Verification } from '@wheelhouse/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
 import type { AuditTrail } from '../../audit/trail.ts'
@@ -7,12 +7,10 @@ import { askedOf, recordOf } from './audit-entries.ts'
 import type { Move } from './move.ts'
 import { operationRow, operationOf, stepRow } from './rows.ts'
 import { findStep, moveIn, operationFacts } from './step-moves.ts'
+import { seenOperations, type OperationFilter } from './seen-operations.ts'
 import type { StoredOperation } from './stored-operation.ts'
 
-interface Filter {
-  component?: string | undefined
-  kind?: OperationKind | undefined
-  state?: Operation['state'] | undefined
+interface Filter extends OperationFilter {
   limit?: number
 }
 
@@ -78,6 +76,16 @@ export class OperationRepository {
   /** The newest first. */
   async list({ limit = 100, ...filter }: Filter): Promise<StoredOperation[]> {
     return this.#read((query) => narrowed(query, filter).limit(limit))
+  }
+
+  /** Those that somebody may see, the newest first, and how many there are of them. */
+  async listSeen(
+    filter: Filter,
+    isSeen: (operation: Pick<Operation, 'component' | 'newName'>) => boolean,
+  ): Promise<{ items: StoredOperation[]; total: number }> {
+    const { ids, total } = await seenOperations(this.#db, { limit: 100, ...filter, isSeen })
+    const items = ids.length === 0 ? [] : await this.#read((query) => query.where('id', 'in', ids))
+    return { items, total }
   }
 
   async count(filter: Filter): Promise<number> {

@@ -97,7 +97,7 @@ async function writeStep(
     .$if(request !== undefined, (query) => query.set({ request: JSON.stringify(request) }))
     .$if(reply !== undefined, (query) => query.set({ reply: JSON.stringify(reply) }))
     .$if(decision !== undefined && to !== 'pending', (query) =>
-      query.set({ decision: JSON.stringify({ ...decision, at: iso(nowMs) }) }),
+      query.set({ decision: JSON.stringify(decisionOf(decision, nowMs)) }),
     )
     .where('operation_id', '=', id)
     .where('position', '=', position)
@@ -117,6 +117,7 @@ async function writeState({ transaction, trail }: Books, { place, move, step }: 
     .updateTable('operation')
     .set({
       state,
+      ...(move.decision && { authority: move.decision.authority }),
       ...(isClosed && { open_component_id: null, sealed: null, finished_at: nowMs }),
     })
     .where('id', '=', id)
@@ -131,6 +132,10 @@ async function writeState({ transaction, trail }: Books, { place, move, step }: 
       recordOf(operation, { kind: 'operation.ended', body: { state } }),
     )
 }
+
+/** As the API shows it. */
+const decisionOf = (decision: Move['decision'], nowMs: number) =>
+  decision && { as: decision.as, by: decision.by, reason: decision.reason, at: iso(nowMs) }
 
 /** What a move does to a step's own record: a new try puts the one before away. */
 function changesTo(to: StepState, step: StepRow, nowMs: number): Partial<StepRow> {

@@ -19,6 +19,8 @@ export interface StoredStep extends Step {
 export interface StoredOperation extends Operation {
   steps: StoredStep[]
   before: Before
+  /** The principal under whose grants it goes on: who asked for it, or took it up last. */
+  authority: string | null
   idempotencyKey: string
   requestSha256: string
   /** The secrets that its steps carry, encrypted; null where there are none, or once it is closed. */
@@ -29,6 +31,7 @@ export interface StoredOperation extends Operation {
 export function shown(stored: StoredOperation): Operation {
   const {
     before: _before,
+    authority: _authority,
     idempotencyKey: _key,
     requestSha256: _hash,
     sealed: _sealed,

@@ -1,9 +1,11 @@
 import { bind, CmError, variablesOf, type CmClient } from '@wheelhouse/cm-client'
 import type { Operation, StepFailure } from '@wheelhouse/contract'
+import { byItself } from '../../../plugins/asked.ts'
 import { watchMs, type EffectWatch, type End } from './effect-watch.ts'
 import { showsEffect } from './effects.ts'
 import { Learning } from './learning.ts'
 import type { Ledger } from './ledger.ts'
+import type { Permitting } from '../permitting.ts'
 import type { OperationRepository } from '../record/repository.ts'
 import { StepMoved } from '../record/step-moves.ts'
 import { accepted, migrated, noReply, notAccepted, type StepEnd } from './step-end.ts'
@@ -16,6 +18,7 @@ const standsForMs = 6_000
 interface Options {
   repository: OperationRepository
   ledger: Ledger
+  permitting: Permitting
   watch: EffectWatch
   cmOf: (cluster: string) => CmClient
   clock: () => number
@@ -58,7 +61,7 @@ export class Runner {
 
   /** Goes on with the next pending step, in the background. */
   begin({ id }: Pick<StoredOperation, 'id'>) {
-    const run = this.#run(id)
+    const run = byItself(() => this.#run(id))
       .catch((error: unknown) => {
         // Closing, or a person, has decided about the step before its answer came.
         if (!(error instanceof StepMoved)) this.#options.onBug(error)
@@ -120,7 +123,7 @@ export class Runner {
     operation: StoredOperation,
     { position, step }: { position: number; step: StoredStep },
   ): Promise<boolean> {
-    const { ledger, cmOf, isTracked, onBug } = this.#options
+    const { ledger, permitting, cmOf, isTracked, onBug } = this.#options
     const { id, component } = operation
     const secrets = this.#secretsOf(operation)
     // Where the migration was left out, the component is still called what it was.
@@ -132,12 +135,14 @@ export class Runner {
       await ledger.record(id, position, { from: 'pending', to: 'refused', reply })
       return false
     }
+    const permit = await permitting.permit(operation, call)
+    if (!permit) return this.#refuse(operation, position)
     const hidden = Object.keys(secrets).map((variable) => [variable, { variable }])
     const shown = bind(step.call, { ...Object.fromEntries(hidden), NEW_NAME })
     if (!(await ledger.writeAhead(id, position, requestOf(shown)))) return false
     this.#isOut(id, position)
     const end = await cmOf(component.cluster)
-      .write(call, { secrets: Object.values(secrets) })
+      .write(permit, { secrets: Object.values(secrets) })
       .then(
         (reply): StepEnd =>
           step.name === 'migrate'
@@ -176,8 +181,9 @@ export class Runner {
 
   /** Asks until the component is seen stopped, twice and standing still, or for a minute in vain. */
   async #check(operation: StoredOperation, position: number): Promise<boolean> {
-    const { ledger, watch, clock } = this.#options
+    const { ledger, permitting, watch, clock } = this.#options
     const { id, component } = operation
+    if (!(await permitting.allows(operation))) return this.#refuse(operation, position)
     if (!(await ledger.writeAhead(id, position))) return false
     const { promise, resolve } = Promise.withResolvers<End | 'interrupted'>()
     const underWay = this.#underWay.get(id)
@@ -209,6 +215,13 @@ export class Runner {
         : { from: 'running', to: 'refused', reply: noReply(failure) },
     )
     return end === 'seen'
+  }
+
+  /** Who asked for it may no longer do it: nothing more is sent, and somebody who may can take it up. */
+  async #refuse({ id }: StoredOperation, position: number): Promise<false> {
+    const reply = noReply('NOT_ALLOWED')
+    await this.#options.ledger.record(id, position, { from: 'pending', to: 'refused', reply })
+    return false
   }
 
   #isOut(id: string, position: number | undefined) {

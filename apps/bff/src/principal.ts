@@ -10,9 +10,14 @@ export interface Principal {
   /** The name under which what they do goes on record: `alice`, or `alice/deploy` for a token of hers. */
   actor: string
   grants: readonly Grant[]
+  /** Where they act for somebody else, as a token does for its owner: what that one may do. Both must allow it. */
+  within?: readonly Grant[]
   /** The session's id, where they came by one. */
   session?: string
 }
 
 /** Whoever reaches us, where nobody has to sign in. */
 export const local: Principal = { id: 'local', actor: 'local', grants: [everywhere('admin')] }
+
+/** Under whose name it goes on record what somebody tried who isn't known. */
+export const anonymous = 'anonymous'

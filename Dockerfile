@@ -33,10 +33,9 @@ COPY --from=build /app/apps/web/dist apps/web/dist
 
 FROM node:24.21.0-slim
 WORKDIR /app
-# Until there are users, the product refuses every address but this machine's own; so the container
-# shares the host's network (see docker-compose.yml) and is reached through a tunnel.
+# Inside a container every address is the network's: say publicOrigin, or insecureHttp by name (docker-compose.yml).
 ENV NODE_ENV=production \
-    WHEELHOUSE_HOST=127.0.0.1 \
+    WHEELHOUSE_HOST=0.0.0.0 \
     WHEELHOUSE_PORT=8080 \
     WHEELHOUSE_DATA_DIR=/data \
     WHEELHOUSE_DEMO=false

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { policyAnnotation, policyReportsIn, watchPolicy } from './policy.ts'
 import { startProduct, type Product } from './product.ts'
+import { startGuardedProduct, type GuardedProduct } from './signed-in.ts'
 import { launchSimulator, type Simulator } from '@wheelhouse/simulator'
 
 interface OwnComponent {
@@ -36,11 +38,14 @@ interface TestFixtures {
   /** A host of its own, up, to migrate to; answers its address. */
   newHost: () => Promise<string>
   consoleIsClean: void
+  policyIsKept: void
 }
 
 interface WorkerFixtures {
   simulator: Simulator
   product: Product
+  /** Another product over the same simulator, in which everybody has to sign in. */
+  guarded: GuardedProduct
 }
 
 let made = 0
@@ -64,6 +69,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       })
       await use(product)
       await product.end()
+    },
+    { scope: 'worker' },
+  ],
+  guarded: [
+    async ({ simulator }, use) => {
+      const guarded = await startGuardedProduct(['--cm-url', simulator.url])
+      await use(guarded)
+      await guarded.end()
     },
     { scope: 'worker' },
   ],
@@ -126,6 +139,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       context.on('weberror', (error) => errors.push(String(error.error())))
       await use()
       expect(errors).toEqual([])
+    },
+    { auto: true },
+  ],
+
+  // The same of anything that the page's policy had to stop; `e2e/policy-reporter.ts` counts them all.
+  policyIsKept: [
+    async ({ context, product }, use, testInfo) => {
+      const reportsBefore = policyReportsIn(product.said()).length
+      const stopped = await watchPolicy(context)
+      await use()
+      const reports = policyReportsIn(product.said()).slice(reportsBefore)
+      const description = String(stopped.length + reports.length)
+      testInfo.annotations.push({ type: policyAnnotation, description })
+      expect([...stopped, ...reports]).toEqual([])
     },
     { auto: true },
   ],

@@ -15,7 +15,11 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 30 * 60_000,
   expect: { timeout: 5_000 },
-  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: '../test-results/e2e.json' }],
+    ['./policy-reporter.ts'],
+  ],
   use: {
     locale: 'en-US',
     // Ten to twenty per cent slower, so only where nobody can look on.

@@ -9,6 +9,10 @@ import type { ComponentKind } from '@wheelhouse/contract'
 export interface Product {
   url: string
   readonly pid: number
+  /** Where it keeps everything. */
+  readonly dataDir: string
+  /** What it has written to its log since it was started last. */
+  said: () => string
   /** Tracks one name or more, of writers unless told; answers their ids. */
   track: (names: string | readonly string[], kind?: ComponentKind) => Promise<string[]>
   /** Ends it, and leaves what it keeps for `startAgain`, which is at the same address. */
@@ -23,14 +27,18 @@ export async function startProduct(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-e2e-'))
-  const usual = ['--port', '0', '--data-dir', dataDir, '--log-level', 'warn', ...args]
+  // Those who sign in say so themselves.
+  const open = ['--auth', 'none']
+  const usual = ['--port', '0', '--data-dir', dataDir, '--log-level', 'warn', ...open, ...args]
   let life = await launch(usual, environment)
   const { url } = life
   return {
     url,
+    dataDir,
     get pid() {
       return life.pid
     },
+    said: () => life.said(),
     track: async (names, kind = 'writer') => {
       const answer = await fetch(`${url}/api/v1/components`, {
         method: 'POST',
@@ -59,8 +67,8 @@ async function launch(args: readonly string[], environment: NodeJS.ProcessEnv) {
     ['--max-semi-space-size=16', join(import.meta.dirname, '../scripts/serve.ts'), ...args],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   )
+  let said = ''
   const url = await new Promise<string>((resolve, reject) => {
-    let said = ''
     child.stdout.on('data', (chunk) => {
       said += String(chunk)
       const found = /Wheelhouse is at (?<url>\S+)/u.exec(said)?.groups?.['url']
@@ -71,6 +79,7 @@ async function launch(args: readonly string[], environment: NodeJS.ProcessEnv) {
   return {
     url,
     pid: child.pid ?? 0,
+    said: () => said,
     end: async () => {
       if (child.exitCode !== null) return
       child.kill('SIGTERM')

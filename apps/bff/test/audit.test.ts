@@ -104,7 +104,7 @@ test('an export as CSV is narrowed like the list and made for spreadsheets', asy
     '\uFEFFseq,at,kind,actor,cluster,componentId,componentKind,componentName,operation,step,body,mac',
   )
   expect(lines[1]).toMatch(
-    /^2,[^,]+,audit\.exported,local,,,,,,,"\{""format"":""csv"",""filter"":\{""q"":""\\""=cmd\|1\\"",""\}\}",[0-9a-f]{64}$/u,
+    /^2,[^,]+,audit\.exported,local,,,,,,,"\{""format"":""csv"",""filter"":\{""q"":""\\""=cmd\|1\\"",""\},""requestId"":""[0-9a-z]+"",""address"":""127\.0\.0\.1""\}",[0-9a-f]{64}$/u,
   )
   expect(lines[2]).toMatch(/^3,/u)
   expect(lines[3]).toBe('')
@@ -175,6 +175,25 @@ test('what was changed in the file, or cut off its end, ends with 1', async () =
     1,
     'audit: broken at record 1: it is missing',
   ])
+}, 60_000)
+
+test('where the chain stands is said each hundred records', async () => {
+  const dataDir = await temporaryFolder()
+  const bff = startProcess(['--cm-url', nobody, '--data-dir', dataDir])
+  const url = await bff.url()
+  for (let exports = 0; exports < 205; exports += 1)
+    await (await fetch(`${url}/api/v1/audit/export?format=csv&kind=process.started`)).text()
+  await stopped(bff)
+
+  const anchors = bff.said.out.split('\n').flatMap((line) => {
+    if (!line.includes('audit anchor')) return []
+    return [JSON.parse(line) as { seq: number; mac: string }]
+  })
+  expect(anchors.map(({ seq }) => seq)).toEqual([1, 100, 200, 206])
+  const [, hundredth] = anchors
+  expect(
+    (await verify('--data-dir', dataDir, '--anchor', `${hundredth?.seq}:${hundredth?.mac}`))[0],
+  ).toBe(0)
 }, 60_000)
 
 test('without a database or its key nothing can be verified, nor started', async () => {

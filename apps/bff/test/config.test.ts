@@ -28,7 +28,7 @@ async function connector() {
   return { name, id: await tracked({ product, simulator }, { kind: 'connector', name }) }
 }
 
-test("a writer's configuration is what CM says, its passwords cut, unknown keys and blanks kept", async () => {
+test("a writer's configuration is what CM says, its passwords and unknown keys cut, blanks kept", async () => {
   const name = '10.0.4.2-9000:p_config-000-0:0000000001'
   const cfg = { brand_new: ' a = b ', 'brand.new.token': 'hush', empty: '' }
   await simulator.control('POST', 'writers', { name, status: 'stopped', active: false, cfg })
@@ -45,9 +45,7 @@ test("a writer's configuration is what CM says, its passwords cut, unknown keys 
   const entry = (key: string) => entryOf(config, `JDBCWriter.${key}`)
   expect(entry('worker_num')).toMatchObject({ value: '16', secret: false, sent: null })
   expect(entry('useMultiExecute')?.value).toBe('false ')
-  expect(entry('brand_new')?.value?.trim()).toBe('a = b')
-  expect(entry('empty')?.value).toBe('')
-  for (const key of ['sync_password', 'binlog_password', 'brand.new.token'])
+  for (const key of ['brand_new', 'sync_password', 'binlog_password', 'brand.new.token'])
     expect(entry(key)).toMatchObject({ value: null, secret: true })
 
   const set = { 'JDBCWriter.worker_num': '24', 'JDBCWriter.brand_new': 'c' }
@@ -58,7 +56,7 @@ test("a writer's configuration is what CM says, its passwords cut, unknown keys 
 
   expect(changes).toEqual([
     { key: 'JDBCWriter.worker_num', before: '16', after: '24', secret: false },
-    { key: 'JDBCWriter.brand_new', before: entry('brand_new')?.value, after: 'c', secret: false },
+    { key: 'JDBCWriter.brand_new', before: null, after: null, secret: true },
   ])
   expect(entryOf(after, 'JDBCWriter.worker_num')).toMatchObject({
     value: '24',
@@ -103,7 +101,10 @@ test('of a connector only what was sent and accepted is told, without secrets', 
   })
   expect(config.entries).toHaveLength(3)
   expect(entryOf(config, 'dest.batch.size')).toMatchObject({ value: '40', secret: false })
-  expect(entryOf(config, 'dest.never.heard.of')).toMatchObject({ value: '{"a": 1}' })
+  expect(entryOf(config, 'dest.never.heard.of')).toMatchObject({
+    value: null,
+    secret: true,
+  })
   expect(entryOf(config, 'dest.sasl.password')).toMatchObject({ value: null, secret: true })
   expect(entryOf(config, 'dest.batch.size')?.sent?.operation).toBe(newest)
   const { connectors } = await simulator.world()

@@ -39,7 +39,9 @@ async function haltedStop(how: string) {
 
 test('a retried step is sent again and its operation goes on from there, however often that is asked', async () => {
   await fault(updateCall, 'reject')
-  const asked = await product.operate(id, 'configure', { input: { set: { 'dest.a': '1' } } })
+  const asked = await product.operate(id, 'configure', {
+    input: { set: { 'dest.batch.size': '1' } },
+  })
   const failed = await paused(product, asked)
   expect([failed.state, ...statesOf(failed)]).toEqual(['failed', 'succeeded', 'refused', 'pending'])
 

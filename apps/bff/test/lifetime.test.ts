@@ -34,7 +34,7 @@ test('a start that cannot be is one clear sentence and exit code 1', async () =>
   expect(await refusal([...cm, '--data-dir', '/dev/null/here'])).toContain(
     '/dev/null/here cannot be written',
   )
-  expect(await refusal([...cm, '--host', '0.0.0.0'])).toContain('listens on this machine only')
+  expect(await refusal([...cm, '--host', '0.0.0.0'])).toContain('listen.host is 0.0.0.0')
   expect(await refusal([...cm, '--prot', '1'])).toContain("Unknown option '--prot'")
   expect(await refusal(cm, { WHEELHOUSE_PROT: '1' })).toContain(
     'prot is not a key that this version knows',

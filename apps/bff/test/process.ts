@@ -24,7 +24,8 @@ export function startProcess(
   environment: NodeJS.ProcessEnv = {},
 ): Process {
   const child = spawn(process.execPath, [main, '--port', '0', ...args], {
-    env: { ...process.env, ...environment },
+    // Nobody has to sign in, unless the test says otherwise.
+    env: { ...process.env, WHEELHOUSE_AUTH: 'none', ...environment },
     stdio: 'pipe',
   })
   onTestFinished(() => {

@@ -9,13 +9,20 @@ import type {
   Plan,
   ProblemBody,
 } from '@wheelhouse/contract'
+import type { Kysely } from 'kysely'
 import { buildApp } from '../src/app.ts'
 import { checkConfig, type ConfigInput } from '../src/config.ts'
+import type { Database } from '../src/database/schema.ts'
+import type { RouteAccess } from '../src/plugins/access.ts'
 
 /** The whole BFF, listening on loopback, with a database of its own, and what a script would ask of it. */
 export interface Product {
   url: string
   dataDir: string
+  /** Its own connection: nobody else is let in. */
+  db: Kysely<Database>
+  /** All that it answers, but for what isn't there. */
+  routes: readonly { method: string; url: string; access: RouteAccess | undefined }[]
   get: <T>(path: string) => Promise<T>
   /** The body is whatever the test says that it is. */
   send: <T = unknown>(
@@ -75,12 +82,13 @@ export async function startProduct(
   const dataDir = config.dataDir ?? join(folder, 'data')
   const app = await buildApp(
     checkConfig({
-      logLevel: 'fatal',
+      logLevel: 'silent',
+      auth: 'none',
       clusters: [{ id: 'main', url: cm, callsPerSecond: 50, ...cluster }],
       ...config,
       dataDir,
     }),
-    { ...options, webRoot },
+    { say: () => {}, ...options, webRoot },
   )
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
@@ -124,6 +132,10 @@ export async function startProduct(
   return {
     url,
     dataDir,
+    routes: app.guardedRoutes.flatMap(({ method, url: at, config: said }) =>
+      [method].flat().map((one) => ({ method: one, url: at, access: said?.access })),
+    ),
+    db: app.db,
     get,
     send,
     track: (...names) => trackKind('writer', ...names),

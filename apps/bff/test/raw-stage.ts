@@ -4,9 +4,11 @@ import { serializerCompiler, validatorCompiler } from '@fastify/type-provider-zo
 import Fastify, { type FastifyInstance } from 'fastify'
 import { onTestFinished } from 'vitest'
 import { errors, sendProblem } from '../src/plugins/errors.ts'
+import { headers } from '../src/plugins/headers.ts'
 import { openapi } from '../src/plugins/openapi.ts'
 import { rawProxy } from '../src/plugins/raw-proxy/raw-proxy.ts'
 import { security } from '../src/plugins/security.ts'
+import { local } from '../src/principal.ts'
 
 export const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
 export const path = '/api/v1/clusters/main/cm/JDBCWriter/detail'
@@ -94,8 +96,13 @@ export async function startStage(cm: string, cluster: object = {}): Promise<Stag
     received += 1
   })
   await app.register(errors)
+  await app.register(headers, { publicOrigin: undefined, host: '127.0.0.1' })
   await app.register(security, { publicOrigin: undefined, host: '127.0.0.1' })
   await app.register(openapi, { version: '0' })
+  app.decorateRequest('asking', null)
+  app.addHook('onRequest', async (request) => {
+    request.asking = local
+  })
   const settings = {
     callsPerSecond: 1000,
     inFlight: 64,

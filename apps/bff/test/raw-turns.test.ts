@@ -81,9 +81,9 @@ test('who has no turn in time, or finds too many calls out, is told so', async (
 })
 
 test('what was answered is not kept: who asks later has what CM says then', async () => {
-  const cm = await startUpstream((socket, seen) => socket.end(http(`{"asked":${seen.length}}`)))
+  const cm = await startUpstream((socket, seen) => socket.end(http(`{"status":${seen.length}}`)))
   const stage = await startStage(cm.url)
 
-  expect((await stage.get()).body.body).toBe('{"asked":1}')
-  expect((await stage.get()).body.body).toBe('{"asked":2}')
+  expect((await stage.get()).body.body).toBe('{"status":1}')
+  expect((await stage.get()).body.body).toBe('{"status":2}')
 })

@@ -38,7 +38,7 @@ test('the OpenAPI document is the one that was reviewed', async () => {
 test.for([
   ['/components', 8 * 1024 * 1024],
   ['/operations', 512 * 1024],
-  ['/operations/x/abandon', 64 * 1024],
+  ['/tokens', 64 * 1024],
 ] as const)('%s takes a body of %i bytes, and none that is larger', async ([path, most]) => {
   const send = (bytes: number) =>
     product.send<ProblemBody>('POST', apiPrefix + path, {

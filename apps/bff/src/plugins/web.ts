@@ -48,7 +48,7 @@ export const web = fp<{ root?: string | undefined }>(
     })
 
     const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (/^\/(?:api|assets)(?:\/|$)/u.test(request.url.split('?')[0] ?? ''))
+      if (/^\/(?:api|assets|healthz|readyz)(?:\/|$)/u.test(request.url.split('?')[0] ?? ''))
         throw new Problem('NOT_FOUND', `nothing is at ${request.url.split('?')[0]}`)
       const nonce = randomBytes(16).toString('base64')
       return reply
@@ -57,9 +57,15 @@ export const web = fp<{ root?: string | undefined }>(
         .type('text/html; charset=utf-8')
         .send(template.replaceAll('__CSP_NONCE__', nonce))
     }
-    const anybodys = { schema: { hide: true }, config: { access: publicAccess } }
-    app.get('/', anybodys, sendPage)
-    app.get('/*', anybodys, sendPage)
+    // HEAD as well: a page that is open asks so whether there is still somebody here.
+    for (const url of ['/', '/*'])
+      app.route({
+        method: ['GET', 'HEAD'],
+        url,
+        schema: { hide: true },
+        config: { access: publicAccess },
+        handler: sendPage,
+      })
   },
   { name: 'web' },
 )

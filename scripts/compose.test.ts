@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readConfig } from '../apps/bff/src/config.ts'
 
-type Service = Record<string, unknown> & { environment: Record<string, string> }
+type Service = Record<string, unknown> & {
+  environment: Record<string, string>
+  ports?: string[]
+}
 
 const root = join(import.meta.dirname, '..')
 // The Compose Specification's own schema, as this package carries it.
@@ -53,7 +57,7 @@ test.each(Object.entries(compose.services))(
       stop_grace_period: '40s',
     })
     expect(service).not.toHaveProperty('privileged')
-    expect(service).not.toHaveProperty('ports')
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/u)
   },
 )
 
@@ -64,6 +68,38 @@ test('only the demo is a demo, and it comes only when asked for', () => {
   expect(wheelhouse).not.toHaveProperty('profiles')
   expect(demo).toMatchObject({ profiles: ['demo'], environment: { WHEELHOUSE_DEMO: 'true' } })
   expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain('WHEELHOUSE_DEMO=false')
+})
+
+/** What the container is given where nobody sets a variable: the image's, and over it the service's. */
+function environmentOf({ environment }: Service): Record<string, string> {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8')
+  const image = [...dockerfile.matchAll(/(?<name>WHEELHOUSE_\w+)=(?<value>[^\s\\]+)/gu)]
+  return {
+    ...Object.fromEntries(image.map(({ groups }) => [groups?.['name'], groups?.['value']])),
+    ...Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [
+        name,
+        value.replaceAll(/\$\{\w+:-(?<byDefault>[^}]*)\}/gu, '$<byDefault>'),
+      ]),
+    ),
+  }
+}
+
+test('each service is configured so that it starts: people sign in to the product, the demo is this machine’s', () => {
+  const { wheelhouse, demo } = compose.services
+  if (!wheelhouse || !demo) throw new Error('a service is missing')
+  const real = { ...environmentOf(wheelhouse), WHEELHOUSE_CM_URL: 'http://cm:8088' }
+
+  expect(readConfig([], real)).toMatchObject({
+    listen: { host: '0.0.0.0', port: 8080 },
+    auth: 'local',
+    mode: 'real',
+  })
+  expect(readConfig([], environmentOf(demo))).toMatchObject({
+    listen: { host: '127.0.0.1', port: 8081 },
+    auth: 'none',
+    mode: 'demo',
+  })
 })
 
 test('the image and the package manager run on the same Node, and on one version of pnpm', () => {

@@ -2,31 +2,41 @@ import { chmod, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {
+  ApiToken,
   AuditRecord,
   Cluster,
   Component,
   History,
   Operation,
   RecordedCheckpoint,
+  User,
 } from '@wheelhouse/contract'
 import { launchSimulator } from '@wheelhouse/simulator'
 import { expect, onTestFinished, test } from 'vitest'
+import { askAs, signIn } from './people.ts'
 import { startProduct, until } from './product.ts'
 
 /** The product on a copy of what an earlier version left, with a CM of its own. */
-async function upgraded(fixture: string, options: Parameters<typeof startProduct>[2] = {}) {
+async function upgraded(
+  fixture: string,
+  {
+    config: more = {},
+    ...options
+  }: Parameters<typeof startProduct>[2] & { config?: Parameters<typeof startProduct>[1] } = {},
+) {
   const dataDir = await mkdtemp(join(tmpdir(), 'wheelhouse-upgrade-'))
   await cp(join(import.meta.dirname, 'fixtures', fixture), dataDir, { recursive: true })
   // A checkout gives every file to everybody to read, which is no way to keep a key.
   await chmod(join(dataDir, 'wheelhouse.key'), 0o600).catch(() => {})
   const simulator = await launchSimulator()
-  const config = { dataDir, cluster: { writerRewind: true } }
+  const config = { dataDir, cluster: { writerRewind: true }, ...more }
   const product = await startProduct(simulator.url, config, options)
   onTestFinished(async () => {
     await product.end()
     await simulator.end()
     await rm(dataDir, { recursive: true })
   })
+  if (more.auth === 'local') return { product, simulator, operations: [] }
   const { items } = await product.get<{ items: Operation[] }>('/operations')
   return { product, simulator, operations: items.toReversed() }
 }
@@ -123,6 +133,36 @@ test('notes, levels and the lag of its hours are read by those that follow', asy
   ])
   const { items } = await product.get<{ items: AuditRecord[] }>('/audit?kind=cluster.protected')
   expect(items).toMatchObject([{ body: { cluster: 'main', protection: 'low', before: 'medium' } }])
+})
+
+test('who can sign in, their tokens, what is switched off and under whom operations go on are read', async () => {
+  // Failures to sign in count for minutes, tokens for days: for this test it goes on just after it was left.
+  const aheadMs = Date.now() - Date.parse('2026-11-24T01:59:30Z')
+  const { product } = await upgraded('006-access', {
+    config: { auth: 'local' },
+    clock: () => Date.now() - aheadMs,
+  })
+  const root = await signIn(product, 'root')
+  const read = async <T>(path: string) =>
+    (await askAs<T>(product, root, ['GET', `/api/v1${path}`])).body
+
+  const { items: users } = await read<{ items: User[] }>('/users')
+  expect(users.map(({ name, disabledAt }) => [name, disabledAt === null])).toEqual([
+    ['anna', true],
+    ['berta', false],
+    ['root', true],
+  ])
+  expect(users[0]?.grants).toEqual([
+    { role: 'operator', cluster: 'main', kind: 'writer', name: '*p_upgrade*' },
+  ])
+  const { items: tokens } = await read<{ items: ApiToken[] }>('/tokens?all=true')
+  expect(tokens).toMatchObject([{ name: 'deploy', user: 'anna', revokedAt: null }])
+  expect(await read('/settings')).toEqual({ readOnly: true, isReadOnlyConfigured: false })
+  expect(await read('/clusters')).toMatchObject({ items: [{ readOnly: true }] })
+  await expect(signIn(product, 'berta')).rejects.toThrow('401')
+  expect((await signIn(product, 'anna')).name).toBe('anna')
+  const operations = await product.db.selectFrom('operation').select('authority').execute()
+  expect(new Set(operations.map(({ authority }) => authority))).toEqual(new Set(['local']))
 })
 
 test('a key that is not the one that a database was written with ends the start', async () => {

@@ -1,5 +1,5 @@
 /** Runs where a text is taken for code; the page counts it. */
-const run = 'window.executed?.(1)'
+const run = 'window.executed(1)'
 
 const elements = [
   `<script>${run}</script>`,

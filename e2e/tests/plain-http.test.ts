@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { resolveBrowser } from '../browser.ts'
+import { freePort } from '../free-port.ts'
 import { startProduct } from '../product.ts'
 import { expect, pathsOfWrites, test } from '../fixtures.ts'
 
@@ -54,13 +53,3 @@ test('everything works over plain http at a name that is not this machine', asyn
   await browser.close()
   await product.end()
 })
-
-/** The product must know its public name before it listens, so its port is found first. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  if (typeof address !== 'object' || address === null) throw new Error('no free port')
-  return address.port
-}

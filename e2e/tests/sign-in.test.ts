@@ -5,8 +5,8 @@ import { expect, expectAccessible, pathsOfWrites, test } from '../fixtures.ts'
 import { endSessions, openAs, signInBeside, signInOn } from '../signed-in.ts'
 import type { GuardedProduct } from '../signed-in.ts'
 
-// Of strangers, of too many attempts, and of streams and reads that a session's end cuts off.
-test.use({ expectedStatuses: [0, 401, 429] })
+// Of strangers, too many attempts, what a session's end cuts off, and the past of what was deleted.
+test.use({ expectedStatuses: [0, 401, 404, 429] })
 
 /** A writer behind the door, that no other test knows. */
 async function guardedWriter(

@@ -11,6 +11,8 @@ export async function run(start: () => Promise<Server>): Promise<{ end: () => vo
   process.umask(0o077)
   // What is kept of an estate is replaced all the time: by itself V8 lets it grow to several times its size.
   setFlagsFromString('--heap-growing-percent=40')
+  // Who reads the log may go away, and that ends nothing.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const server = await start().catch((error: unknown) => {
     if (!(error instanceof ConfigError)) throw error
     return exit(error.message)

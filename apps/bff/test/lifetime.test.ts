@@ -129,3 +129,15 @@ test.each(['before', 'after'] as const)(
   },
   30_000,
 )
+
+test('it goes on when nobody reads its log any more', async () => {
+  const cm = ['--cm-url', 'http://127.0.0.1:9', '--data-dir', await temporaryFolder()]
+  const { child, url } = startProcess([...cm, '--log-level', 'debug'])
+  const own = await url()
+
+  child.stdout?.destroy()
+  for (const _ of Array.from({ length: 20 })) await ask(own, '/clusters')
+
+  expect(await ask(own, '/session')).toMatchObject({ state: 'open' })
+  expect(child.exitCode).toBeNull()
+})

@@ -100,6 +100,8 @@ export class EstateSnapshots {
     clearTimeout(this.#forgetting)
     this.#forgetting = setTimeout(() => {
       if (this.#latest === made) this.#latest = undefined
+      // A timer that has run holds on to what it was about.
+      this.#forgetting = undefined
     }, keptForMs).unref()
     return made
   }

@@ -10,8 +10,16 @@ export const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
 
 const piece = { finishFlush: constants.Z_FULL_FLUSH, level: 5 }
 
-/** A copy: zlib answers a view of sixteen kilobytes, and a minute of pieces is kept. */
-export const deflatePiece = (bytes: Buffer): Buffer => Buffer.from(deflateRawSync(bytes, piece))
+/**
+ * A copy, and not one out of Node's pool: zlib answers a view of sixteen kilobytes, the pool's are of 64, and
+ * a minute of pieces is kept.
+ */
+export function deflatePiece(bytes: Buffer): Buffer {
+  const deflated = deflateRawSync(bytes, piece)
+  const copy = Buffer.allocUnsafeSlow(deflated.length)
+  deflated.copy(copy)
+  return copy
+}
 
 /** For what is large: on another thread. */
 const deflateAside = promisify(deflateRaw)

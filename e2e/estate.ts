@@ -24,6 +24,8 @@ export async function startEstate({ clusters, callsPerSecond, inFlight, readMs =
       timeouts: { readMs },
     })),
     inventory: clusters.map(({ id, names }) => ({ cluster: id, kind: 'writer', names })),
+    // One address plays all the browsers there are.
+    limits: { readsPerMinute: 100_000_000, streamsPerCaller: 500 },
   }
   await writeFile(file, JSON.stringify(config)) // which is YAML as well
   const product = await startProduct(['--config', file])

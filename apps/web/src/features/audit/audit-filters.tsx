@@ -4,6 +4,7 @@ import type { AuditKind } from '@wheelhouse/contract'
 import { useText } from '../../i18n/text.ts'
 import { shortId } from '../../lib/short-id.ts'
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextFilter } from '../../ui/text-filter.tsx'
 import classes from './audit-filters.module.css'
@@ -62,6 +63,16 @@ export function AuditFilters({ search, actors, componentName, onNarrow }: AuditF
         value={search.to}
         onChange={(to) => onNarrow({ to })}
       />
+      <div>
+        <Checkbox
+          checked={search.unfinished === 'true'}
+          onChange={(event) =>
+            onNarrow({ unfinished: event.currentTarget.checked ? 'true' : undefined })
+          }
+        >
+          {text('audit.filter.unfinished')}
+        </Checkbox>
+      </div>
       {component !== undefined && (
         <Chip
           label={text('audit.filter.component', { name: componentName ?? shortId(component) })}
@@ -87,6 +98,7 @@ export function AuditFilters({ search, actors, componentName, onNarrow }: AuditF
               q: undefined,
               from: undefined,
               to: undefined,
+              unfinished: undefined,
             })
           }
         >

@@ -48,7 +48,12 @@ export function AuditRow({ record, columns }: AuditRowProps) {
             </span>
           </span>
         </td>
-        <td data-column="who">{whoWords(text, actor)}</td>
+        <td data-column="who">
+          {whoWords(text, actor)}
+          {told.address !== undefined && (
+            <span className={`mono ${classes.note}`}>{told.address}</span>
+          )}
+        </td>
         <td data-column="what">
           {whatWords(text, record, told)}
           {told.newName !== undefined && (
@@ -75,7 +80,11 @@ export function AuditRow({ record, columns }: AuditRowProps) {
         <td data-column="calls" {...hint(told.calls.join('\n') || undefined)}>
           {callWords(text, told)}
         </td>
-        <td data-column="result" data-failed={told.failure !== undefined || undefined}>
+        <td
+          data-column="result"
+          data-failed={told.failure !== undefined || undefined}
+          data-unfinished={record.isUnfinished || undefined}
+        >
           {resultWords(text, record, told)}
         </td>
       </tr>

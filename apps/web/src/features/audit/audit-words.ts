@@ -13,6 +13,7 @@ export function whatWords(text: Text, { kind, component, step }: AuditRecord, to
   const what = text(`audit-kind.${kind}`)
   if (told.operation !== undefined && kind === 'operation.asked')
     return text('audit.what.of', { what, of: text(`kind.${told.operation}`) })
+  if (told.about !== undefined) return text('audit.what.of', { what, of: told.about })
   if (told.step === undefined) return what
   const name = text(`step-name.${told.step}`, { kind: component?.kind ?? 'writer' })
   return text('audit.what.of', { what, of: step === null ? name : `${step + 1} ${name}` })
@@ -24,8 +25,27 @@ export const callWords = (text: Text, { calls }: Told): string =>
 
 const decisions = ['happened', 'skipped', 'again'] as const
 
+/** Why somebody was turned away, how a session ended, how the first administrator came to be. */
+const whys = [
+  'unknown-name',
+  'wrong-password',
+  'disabled',
+  'wrong',
+  'expired',
+  'signed-out',
+  'idle',
+  'too-old',
+  'setup-token',
+  'bootstrap-file',
+] as const
+
 /** What came of it: CM's status and what it means, or our own word. A word that is not known is told as it is. */
-export function resultWords(text: Text, { kind }: AuditRecord, told: Told): string {
+export function resultWords(
+  text: Text,
+  { kind, isUnfinished = false }: AuditRecord,
+  told: Told,
+): string {
+  if (isUnfinished) return text('audit.unfinished')
   const { status } = told
   const http =
     status === undefined ? undefined : status === null ? text('step.no-status') : `HTTP ${status}`
@@ -48,6 +68,10 @@ function saidWords(text: Text, kind: AuditRecord['kind'], told: Told): string | 
   const decision = decisions.find((one) => one === result)
   if (decision && (kind === 'step.decided' || kind === 'operation.retried'))
     return text(`audit.decision.${decision}`)
+  if (told.isReadOnly !== undefined)
+    return text(told.isReadOnly ? 'audit.read-only.on' : 'audit.read-only.off')
+  const why = whys.find((one) => one === result)
+  if (why) return text(`audit-why.${why}`)
   const step = stepStates.find((one) => one === result)
   if (step === 'refused' && told.failure === 'REJECTED') return text('step-word.rejected')
   return step ? stepStateWords(text, kind, { step, isCheck: told.step === 'see-stopped' }) : result

@@ -11,6 +11,8 @@ export interface AuditSearch {
   /** ISO 8601. */
   from?: string | undefined
   to?: string | undefined
+  /** Only steps that left, long ago, and of which nothing is on record that came of them. */
+  unfinished?: 'true' | undefined
   /** The `seq` at which the page before ended. */
   before?: string | undefined
 }
@@ -24,6 +26,7 @@ export const parseAuditSearch = (search: Record<string, unknown>): AuditSearch =
   q: word(search['q'])?.slice(0, 512),
   from: isoOf(search['from']),
   to: isoOf(search['to']),
+  unfinished: String(search['unfinished']) === 'true' ? 'true' : undefined,
   before: /^[1-9]\d{0,14}$/u.exec(word(search['before']) ?? '')?.[0],
 })
 

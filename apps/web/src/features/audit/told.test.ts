@@ -30,6 +30,41 @@ test('an asked-for operation tells its kind, its reason and how many calls it me
   expect(resultWords(english, record, told)).toBe('')
 })
 
+test('a step that left, and of which nothing came on record, says so', () => {
+  const record = recordWith({ kind: 'step.intent', step: 0, isUnfinished: true })
+
+  expect(resultWords(english, record, toldBy(record))).toBe(
+    'Nothing is on record of what came of it: look at the component',
+  )
+})
+
+test('what concerns people and switches says whom, from where, and what it came to', () => {
+  const words = (facts: Partial<AuditRecord>) => {
+    const record = recordWith({ component: null, operation: null, ...facts })
+    const told = toldBy(record)
+    return [whatWords(english, record, told), resultWords(english, record, told), told.address]
+  }
+
+  expect(words({ kind: 'user.changed', body: { user: 'bob', address: '10.0.0.9' } })).toEqual([
+    'User changed: bob',
+    '',
+    '10.0.0.9',
+  ])
+  expect(words({ kind: 'session.refused', body: { why: 'wrong-password' } })).toEqual([
+    'Sign-in refused',
+    'wrong password',
+    undefined,
+  ])
+  expect(words({ kind: 'session.ended', body: { user: 'bob', why: 'idle' } })).toEqual([
+    'Session ended: bob',
+    'idle for too long',
+    undefined,
+  ])
+  expect(
+    words({ kind: 'cluster.read-only', body: { cluster: 'west', readOnly: true, before: false } }),
+  ).toEqual(['Cluster’s read-only switch changed: west', 'now read-only', undefined])
+})
+
 test('what came back of a step is told with CM’s status and its meaning', () => {
   const reply = { status: null, body: '', failure: 'TIMED_OUT' }
   const record = recordWith({

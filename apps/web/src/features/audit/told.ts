@@ -17,6 +17,12 @@ export interface Told {
   readonly words: string | undefined
   /** Of a renaming. */
   readonly newName: string | undefined
+  /** Whom or what it is about, where that is no component: a user, a token, a cluster, a route. */
+  readonly about: string | undefined
+  /** What a read-only switch was set to. */
+  readonly isReadOnly: boolean | undefined
+  /** From where it was asked for; nobody asks for what Wheelhouse does by itself. */
+  readonly address: string | undefined
   /** What came of it, by our own word: `succeeded`, `verified`, `happened`. */
   readonly result: string | undefined
 }
@@ -39,12 +45,15 @@ export function toldBy({ kind, body }: Pick<AuditRecord, 'kind' | 'body'>): Told
     failure: oneOf(stepFailureCodes, reply?.['failure']),
     words: reply?.['failure'] === 'REJECTED' ? cmWords(textIn(reply['body']) ?? '') : undefined,
     newName: kind === 'component.renamed' ? textIn(body['newName']) : undefined,
+    about: ['token', 'user', 'cluster', 'route'].map((key) => textIn(body[key])).find(Boolean),
+    isReadOnly: typeof body['readOnly'] === 'boolean' ? body['readOnly'] : undefined,
+    address: textIn(body['address']),
     result: kind === 'step.intent' ? undefined : resultIn(body),
   }
 }
 
 const resultIn = (body: AuditRecord['body']): string | undefined =>
-  textIn(body['verification']) ?? textIn(body['as']) ?? textIn(body['state'])
+  ['verification', 'as', 'state', 'why', 'by'].map((key) => textIn(body[key])).find(Boolean)
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined

@@ -16,18 +16,25 @@ import { OperationBadge } from './state-badges.tsx'
 interface ConfigVersionsProps {
   /** What changed its configuration, the newest first. */
   readonly operations: readonly Operation[]
+  /** Whether whoever asks may set the component's addresses. */
+  readonly mayAddress: boolean
   readonly onRestore: (restored: Restored) => void
 }
 
 /** Who changed what, why and when; and the way back, which becomes a plan like any other change. */
-export function ConfigVersions({ operations, onRestore }: ConfigVersionsProps) {
+export function ConfigVersions({ operations, mayAddress, onRestore }: ConfigVersionsProps) {
   const text = useText()
   return (
     <Panel title={text('versions.title')} isFlush>
       {operations.length === 0 && <p className={classes.none}>{text('versions.none')}</p>}
       <ol className={classes.versions}>
         {operations.map((operation) => (
-          <Version key={operation.id} operation={operation} onRestore={onRestore} />
+          <Version
+            key={operation.id}
+            operation={operation}
+            mayAddress={mayAddress}
+            onRestore={onRestore}
+          />
         ))}
       </ol>
     </Panel>
@@ -36,13 +43,14 @@ export function ConfigVersions({ operations, onRestore }: ConfigVersionsProps) {
 
 interface VersionProps {
   readonly operation: Operation
+  readonly mayAddress: boolean
   readonly onRestore: (restored: Restored) => void
 }
 
-function Version({ operation, onRestore }: VersionProps) {
+function Version({ operation, mayAddress, onRestore }: VersionProps) {
   const text = useText()
   const { id, kind, actor, reason, createdAt, changes } = operation
-  const restored = restoreOf(operation)
+  const restored = restoreOf(operation, { mayAddress })
   const isOff = Object.keys(restored.values).length === 0
   const why = isOff
     ? text(`versions.restore.off.${kind === 'rewind' ? 'rewind' : 'other'}`)

@@ -1,5 +1,5 @@
-import { catalogued } from '@wheelhouse/contract'
-import type { Operation } from '@wheelhouse/contract'
+import { keyClassOf } from '@wheelhouse/contract'
+import type { KeyClass, Operation } from '@wheelhouse/contract'
 
 /** Why a key can't be put back: its value is told nowhere, was never known, or is not set this way. */
 type LeftOut = 'secret' | 'unknown' | 'locked'
@@ -10,13 +10,22 @@ export interface Restored {
   readonly left: readonly { readonly key: string; readonly why: LeftOut }[]
 }
 
+interface Restorer {
+  /** Whether whoever restores may set the component's addresses. */
+  readonly mayAddress: boolean
+}
+
 /** What would have to be set to have it as it was before an operation. */
-export function restoreOf({ changes, component }: Operation): Restored {
+export function restoreOf(
+  { changes, component }: Operation,
+  { mayAddress }: Restorer,
+): Restored {
+  const locked: readonly KeyClass[] = mayAddress ? ['locked'] : ['locked', 'address']
   const values: Record<string, string> = {}
   const left: Restored['left'][number][] = []
   for (const { key, before, secret } of changes) {
     if (secret) left.push({ key, why: 'secret' })
-    else if (catalogued(component.kind, key)?.locked) left.push({ key, why: 'locked' })
+    else if (locked.includes(keyClassOf(component.kind, key))) left.push({ key, why: 'locked' })
     else if (before === null) left.push({ key, why: 'unknown' })
     else values[key] = before
   }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { permissionsFor } from '@wheelhouse/contract'
-import type { Cluster, Component, ComponentConfig } from '@wheelhouse/contract'
+import type { Addresses, Cluster, Component, ComponentConfig } from '@wheelhouse/contract'
 import { Suspense, useState } from 'react'
 import { configQuery } from '../../api/one-component.ts'
+import { useMay } from '../../api/rights.ts'
 import { ConfigBar } from '../../features/components/config/config-bar.tsx'
 import {
   changesOf,
@@ -54,6 +55,8 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
   const text = useText()
   const whyNot = useWhyNot()
   const { id, kind } = component
+  const mayAddress = useMay('configure-addresses', component)
+  const addresses = mayAddress ? addressesOf(config) : undefined
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [isReviewing, setReviewing] = useState(false)
   const [isInJvm, setInJvm] = useState(false)
@@ -98,6 +101,7 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
         <ConfigList
           kind={kind}
           config={config}
+          addresses={addresses}
           draft={draft}
           onDraft={onDraft}
           open={open}
@@ -106,11 +110,11 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
         />
       </Panel>
       {config.subtopics.length > 0 && <Subtopics subtopics={config.subtopics} />}
-      <ComponentVersions id={id} onRestore={restore} />
+      <ComponentVersions id={id} mayAddress={mayAddress} onRestore={restore} />
       {changes > 0 && (
         <ConfigBar
           changes={changes}
-          faults={faultCount(kind, draft)}
+          faults={faultCount(kind, draft, addresses)}
           refusal={whyNot({ kind: 'configure', wanted }, component, cluster)}
           onDiscard={() => {
             discard()
@@ -145,6 +149,12 @@ function ConfigRoom({ component, cluster, draft, onDraft, config }: ConfigRoomPr
     </>
   )
 }
+
+/** Which other hosts are allowed is known to the server alone, which checks them as well. */
+const addressesOf = ({ entries }: ComponentConfig): Addresses => ({
+  config: new Map(entries.map(({ key, value }) => [key, value])),
+  hosts: 'unknown',
+})
 
 function Subtopics({ subtopics }: { readonly subtopics: readonly string[] }) {
   const text = useText()

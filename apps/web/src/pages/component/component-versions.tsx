@@ -12,11 +12,13 @@ import classes from '../page.module.css'
 interface ComponentVersionsProps {
   /** The component's. */
   readonly id: string
+  /** Whether whoever asks may set its addresses. */
+  readonly mayAddress: boolean
   readonly onRestore: (restored: Restored) => void
 }
 
 /** What changed its configuration; a moved position as well, for the same call of CM sets it. */
-export function ComponentVersions({ id, onRestore }: ComponentVersionsProps) {
+export function ComponentVersions({ id, mayAddress, onRestore }: ComponentVersionsProps) {
   const text = useText()
   const configured = useQuery(operationsQuery({ component: id, kind: 'configure' }))
   const rewound = useQuery(operationsQuery({ component: id, kind: 'rewind' }))
@@ -24,7 +26,9 @@ export function ComponentVersions({ id, onRestore }: ComponentVersionsProps) {
     const operations = [...configured.data.items, ...rewound.data.items].toSorted(
       (one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt),
     )
-    return <ConfigVersions operations={operations} onRestore={onRestore} />
+    return (
+      <ConfigVersions operations={operations} mayAddress={mayAddress} onRestore={onRestore} />
+    )
   }
 
   const failed = [configured, rewound].find(({ error }) => error !== null)

@@ -7,15 +7,15 @@ import { useStore } from '../../../lib/store.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { TimeAgo } from '../../../ui/time-ago.tsx'
 import { rangeWords } from './config-words.ts'
-import type { ConfigRow } from './config-rows.ts'
+import type { ConfigRow, Secrecy } from './config-rows.ts'
 
 interface ConfigAboutProps {
   readonly row: ConfigRow
-  readonly isSecret: boolean
+  readonly secrecy: Secrecy | undefined
 }
 
 /** All that the catalogue says of a key, and when it was last sent from here. */
-export function ConfigAbout({ row: { entry, known, lock }, isSecret }: ConfigAboutProps) {
+export function ConfigAbout({ row: { entry, known, lock }, secrecy }: ConfigAboutProps) {
   const text = useText()
   const locale = useStore(spokenLocale)
   const facts = [
@@ -26,8 +26,14 @@ export function ConfigAbout({ row: { entry, known, lock }, isSecret }: ConfigAbo
     ...(lock
       ? [{ label: text('config.locked'), value: text(`config-lock.${lock}`), isWide: true }]
       : []),
-    ...(isSecret
-      ? [{ label: text('config.secret'), value: text('config.secret.note'), isWide: true }]
+    ...(secrecy
+      ? [
+          {
+            label: text(`config.${secrecy}`),
+            value: text(`config.${secrecy}.note`),
+            isWide: true,
+          },
+        ]
       : []),
     {
       label: text('config.sent'),

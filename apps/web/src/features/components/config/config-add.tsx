@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { catalogued } from '@wheelhouse/contract'
-import type { ComponentKind, ConfigKey } from '@wheelhouse/contract'
+import type { Addresses, ComponentKind, ConfigKey } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { spokenLocale } from '../../../i18n/locale.ts'
 import { useText } from '../../../i18n/text.ts'
@@ -15,18 +15,20 @@ import { faultSentence } from './config-words.ts'
 interface AddKeyProps {
   readonly kind: ComponentKind
   readonly suggested: readonly ConfigKey[]
+  /** See `configRows`. */
+  readonly addresses: Addresses | undefined
   readonly onAdd: (row: Pick<ConfigRow, 'key' | 'known'>) => void
 }
 
 /** A key by its name: one of the catalogue's, or any that may be sent. One that is listed is opened. */
-export function AddKey({ kind, suggested, onAdd }: AddKeyProps) {
+export function AddKey({ kind, suggested, addresses, onAdd }: AddKeyProps) {
   const text = useText()
   const locale = useStore(spokenLocale)
   const [typed, setTyped] = useState('')
   const [tried, setTried] = useState<string>()
   const key = typed.trim()
   const known = catalogued(kind, key)
-  const fault = keyFault(kind, key)
+  const fault = keyFault(kind, key, addresses)
   const problem = fault && faultSentence(text, { fault, value: '', known })
 
   const add = () => {

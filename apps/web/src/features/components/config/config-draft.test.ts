@@ -1,3 +1,4 @@
+import type { Addresses } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
 import { changesOf, faultCount, keyFault, noEdits, withEdit, without } from './config-draft.ts'
 
@@ -30,12 +31,25 @@ test('the values that can’t be sent are counted, a mask among them', () => {
     'JDBCWriter.sync_password': { value: '••••••', before: null },
   }
 
-  expect(faultCount('writer', draft)).toBe(2)
+  expect(faultCount('writer', draft, undefined)).toBe(2)
+})
+
+test('an address is faulty for who may not set one, and for others where it is none', () => {
+  const url = 'JDBCWriter.config_url'
+  const now = 'jdbc:oceanbase://10.0.0.5:2883'
+  const addresses: Addresses = { config: new Map([[url, now]]), hosts: 'unknown' }
+  const draft = (value: string) => ({ [url]: { value, before: now } })
+
+  expect(faultCount('writer', draft('jdbc:oceanbase://10.0.0.5:2884'), undefined)).toBe(1)
+  expect(faultCount('writer', draft('jdbc:oceanbase://10.0.0.5:2884'), addresses)).toBe(0)
+  expect(faultCount('writer', draft('10.0.0.5'), addresses)).toBe(1)
+  expect(keyFault('writer', url, undefined)).toBe('locked')
+  expect(keyFault('writer', url, addresses)).toBeUndefined()
 })
 
 test('a key that can’t be sent is refused before it has a value', () => {
-  expect(keyFault('writer', 'worker_num')).toBe('foreign-prefix')
-  expect(keyFault('connector', 'source.checkpoint')).toBe('locked')
-  expect(keyFault('checker', 'a b')).toBe('malformed-key')
-  expect(keyFault('checker', 'limitator.table.diff.max')).toBeUndefined()
+  expect(keyFault('writer', 'worker_num', undefined)).toBe('foreign-prefix')
+  expect(keyFault('connector', 'source.checkpoint', undefined)).toBe('locked')
+  expect(keyFault('checker', 'a b', undefined)).toBe('malformed-key')
+  expect(keyFault('checker', 'limitator.table.diff.max', undefined)).toBeUndefined()
 })

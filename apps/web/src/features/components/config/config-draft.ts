@@ -1,5 +1,5 @@
 import { configFault } from '@wheelhouse/contract'
-import type { ComponentKind, ConfigFault } from '@wheelhouse/contract'
+import type { Addresses, ComponentKind, ConfigFault } from '@wheelhouse/contract'
 
 /** A value that somebody has typed and not sent. */
 export interface Edit {
@@ -26,13 +26,21 @@ export const changesOf = (draft: Draft): Record<string, string> =>
   Object.fromEntries(Object.entries(draft).map(([key, { value }]) => [key, value]))
 
 /** Why a key can't be sent at all, whatever its value. */
-export function keyFault(kind: ComponentKind, key: string): ConfigFault | undefined {
-  const fault = configFault(kind, key, '')
+export function keyFault(
+  kind: ComponentKind,
+  key: string,
+  addresses: Addresses | undefined,
+): ConfigFault | undefined {
+  const fault = configFault(kind, key, '', { addresses })
   return fault === 'malformed-key' || fault === 'foreign-prefix' || fault === 'locked'
     ? fault
     : undefined
 }
 
-export const faultCount = (kind: ComponentKind, draft: Draft): number =>
-  Object.entries(draft).filter(([key, { value }]) => configFault(kind, key, value) !== undefined)
+export const faultCount = (
+  kind: ComponentKind,
+  draft: Draft,
+  addresses: Addresses | undefined,
+): number =>
+  Object.entries(draft).filter(([key, { value }]) => configFault(kind, key, value, { addresses }))
     .length

@@ -7,11 +7,12 @@ import fieldClasses from '../../../ui/field.module.css'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import classes from './config-editor.module.css'
+import type { Secrecy } from './config-rows.ts'
 
 interface ConfigEditorProps {
   readonly name: string
   readonly known: ConfigKey | undefined
-  readonly isSecret: boolean
+  readonly secrecy: Secrecy | undefined
   readonly value: string
   readonly fault: string | undefined
   /** Somebody has just asked for it. */
@@ -23,8 +24,9 @@ const longText = 60
 
 /** The field that fits a key: a choice, a number, or text in one line or many. All travel as strings. */
 export function ConfigEditor(props: ConfigEditorProps) {
-  const { name, known, isSecret, value, fault, isWanted, onChange } = props
+  const { name, known, secrecy, value, fault, isWanted, onChange } = props
   const text = useText()
+  const isSecret = secrecy === 'secret'
   const [isRevealed, setRevealed] = useState(false)
   const faultId = `fault-${name}`
   const choices = choicesOf(known)
@@ -56,7 +58,7 @@ export function ConfigEditor(props: ConfigEditorProps) {
           isLong={!isSecret && (known?.type === 'json' || value.length > longText)}
           isSecret={isSecret && !isRevealed}
           inputMode={known?.type === 'integer' ? 'numeric' : undefined}
-          placeholder={isSecret ? text('config.secret.keep') : (known?.default ?? '')}
+          placeholder={secrecy ? text('config.secret.keep') : (known?.default ?? '')}
           value={value}
           onText={onChange}
         />

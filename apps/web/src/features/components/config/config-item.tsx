@@ -20,7 +20,7 @@ import type { Edit } from './config-draft.ts'
 import { ConfigEditor } from './config-editor.tsx'
 import classes from './config-item.module.css'
 import { leapOf } from './config-leap.ts'
-import { isSecretRow } from './config-rows.ts'
+import { secrecyOf } from './config-rows.ts'
 import type { ConfigRow } from './config-rows.ts'
 import { ConfigValue, ValueBefore } from './config-value.tsx'
 import { faultSentence } from './config-words.ts'
@@ -45,7 +45,7 @@ export function ConfigItem(props: ConfigItemProps) {
   const locale = useStore(spokenLocale)
   const [isExpanded, setExpanded] = useState(false)
   const isEditing = isOpen || edit !== undefined
-  const isSecret = isSecretRow(row)
+  const secrecy = secrecyOf(row)
   const leap = edit && leapOf(edit.value, edit.before, known)
   const detailsId = `about-${key}`
 
@@ -77,20 +77,23 @@ export function ConfigItem(props: ConfigItemProps) {
           <ConfigEditor
             name={key}
             known={known}
-            isSecret={isSecret}
+            secrecy={secrecy}
             value={value}
             isWanted={isOpen}
             fault={fault && faultSentence(text, { fault, value, known })}
             onChange={onEdit}
           />
         ) : (
-          <ConfigValue row={row} isSecret={isSecret} isWhole={isExpanded} />
+          <ConfigValue row={row} secrecy={secrecy} isWhole={isExpanded} />
         )}
-        {edit && <ValueBefore row={row} edit={edit} isSecret={isSecret} />}
+        {edit && <ValueBefore row={row} edit={edit} secrecy={secrecy} />}
         {leap && (
           <Strip tone="warning">
             {text(`config.leap.${leap.than}`, { n: numberWords(leap.n) })}
           </Strip>
+        )}
+        {isEditing && known?.locked === 'address' && (
+          <Strip tone="warning">{text('config.address')}</Strip>
         )}
         {isEditing && known?.danger && <Strip tone="warning">{known.danger[locale]}</Strip>}
       </div>
@@ -123,7 +126,7 @@ export function ConfigItem(props: ConfigItemProps) {
       </div>
       {isExpanded && (
         <div id={detailsId} className={classes.about}>
-          <ConfigAbout row={row} isSecret={isSecret} />
+          <ConfigAbout row={row} secrecy={secrecy} />
         </div>
       )}
     </li>

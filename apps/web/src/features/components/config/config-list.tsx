@@ -1,5 +1,5 @@
 import { configFault, configGroups } from '@wheelhouse/contract'
-import type { ComponentConfig, ComponentKind } from '@wheelhouse/contract'
+import type { Addresses, ComponentConfig, ComponentKind } from '@wheelhouse/contract'
 import { useState } from 'react'
 import { spokenLocale } from '../../../i18n/locale.ts'
 import { useText } from '../../../i18n/text.ts'
@@ -11,12 +11,14 @@ import { without, withEdit } from './config-draft.ts'
 import type { Draft } from './config-draft.ts'
 import { ConfigItem } from './config-item.tsx'
 import classes from './config-list.module.css'
-import { configRows, grouped, isSecretRow, rowMatches, suggestedKeys } from './config-rows.ts'
+import { configRows, grouped, rowMatches, secrecyOf, suggestedKeys } from './config-rows.ts'
 import type { ConfigRow } from './config-rows.ts'
 
 interface ConfigListProps {
   readonly kind: ComponentKind
   readonly config: ComponentConfig
+  /** See `configRows`. */
+  readonly addresses: Addresses | undefined
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
   /** The keys whose fields are shown, whether or not anything was typed into them. */
@@ -28,12 +30,12 @@ interface ConfigListProps {
 
 /** The keys under their headings, with a search over keys, values and meanings. */
 export function ConfigList(props: ConfigListProps) {
-  const { kind, config, draft, onDraft, open, onOpen, onJvm } = props
+  const { kind, config, addresses, draft, onDraft, open, onOpen, onJvm } = props
   const text = useText()
   const locale = useStore(spokenLocale)
   const [q, setQ] = useState('')
   const keys = new Set([...Object.keys(draft), ...open])
-  const rows = configRows(kind, config.entries, [...keys])
+  const rows = configRows(kind, config.entries, { added: [...keys], addresses })
   const shown = rows.filter((row) => row.key in draft || rowMatches(row, q))
 
   const toOpen = (row: Pick<ConfigRow, 'key' | 'known'>) =>
@@ -42,11 +44,15 @@ export function ConfigList(props: ConfigListProps) {
     onOpen(new Set([...open].filter((it) => it !== key)))
     onDraft(without(draft, key))
   }
+  const faultOf = (key: string) => {
+    const value = draft[key]?.value
+    return value === undefined ? undefined : configFault(kind, key, value, { addresses })
+  }
   const edit = (row: ConfigRow, value: string) => {
     const { key, entry } = row
     onOpen(new Set([...open, key]))
     // A secret that nobody types stays what it is.
-    if (isSecretRow(row) && value === '') onDraft(without(draft, key))
+    if (secrecyOf(row) && value === '') onDraft(without(draft, key))
     else onDraft(withEdit(draft, key, { value, before: entry?.value ?? null }))
   }
 
@@ -79,7 +85,7 @@ export function ConfigList(props: ConfigListProps) {
                 key={row.key}
                 row={row}
                 edit={draft[row.key]}
-                fault={faultOf(kind, draft, row.key)}
+                fault={faultOf(row.key)}
                 isOpen={open.has(row.key)}
                 onOpen={() => toOpen(row)}
                 onEdit={(value) => edit(row, value)}
@@ -89,12 +95,12 @@ export function ConfigList(props: ConfigListProps) {
           </ul>
         </section>
       ))}
-      <AddKey kind={kind} suggested={suggestedKeys(kind, rows)} onAdd={toOpen} />
+      <AddKey
+        kind={kind}
+        suggested={suggestedKeys(kind, rows, addresses)}
+        addresses={addresses}
+        onAdd={toOpen}
+      />
     </div>
   )
-}
-
-function faultOf(kind: ComponentKind, draft: Draft, key: string) {
-  const edit = draft[key]
-  return edit && configFault(kind, key, edit.value)
 }

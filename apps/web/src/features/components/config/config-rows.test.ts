@@ -1,7 +1,7 @@
 import { catalogued, configKeysOf } from '@wheelhouse/contract'
-import type { ConfigEntry } from '@wheelhouse/contract'
+import type { Addresses, ConfigEntry } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
-import { configRows, grouped, isSecretRow, rowMatches, suggestedKeys } from './config-rows.ts'
+import { configRows, grouped, rowMatches, secrecyOf, suggestedKeys } from './config-rows.ts'
 
 const entry = (key: string, value: string | null = 'x'): ConfigEntry => ({
   key,
@@ -10,7 +10,8 @@ const entry = (key: string, value: string | null = 'x'): ConfigEntry => ({
   sent: null,
 })
 
-const rowsOf = (...entries: ConfigEntry[]) => configRows('writer', entries, [])
+const rowsOf = (...entries: ConfigEntry[]) => 
+  configRows('writer', entries, { added: [], addresses: undefined })
 
 test('keys stand under the catalogue’s headings, and what it does not know comes last', () => {
   const rows = rowsOf(
@@ -30,7 +31,7 @@ test('a key that is being added stands among the others, once', () => {
   const rows = configRows(
     'writer',
     [entry('JDBCWriter.worker_num')],
-    ['JDBCWriter.worker_num', 'JDBCWriter.print_sql'],
+    { added: ['JDBCWriter.worker_num', 'JDBCWriter.print_sql'], addresses: undefined },
   )
 
   expect(rows.map(({ key, entry }) => [key, entry?.value])).toEqual([
@@ -59,19 +60,39 @@ test('what may not be changed says why: by the catalogue, by its name, or for wa
 })
 
 test('only what may be set and is not there yet is suggested', () => {
-  const suggested = suggestedKeys('writer', rowsOf(entry('JDBCWriter.worker_num')))
+  const suggested = suggestedKeys('writer', rowsOf(entry('JDBCWriter.worker_num')), undefined)
 
   expect(suggested.map(({ name }) => name)).not.toContain('JDBCWriter.worker_num')
   expect(suggested.filter(({ locked }) => locked)).toEqual([])
   expect(suggested.length).toBeLessThan(configKeysOf('writer').length)
 })
 
-test('a secret is one by what CM’s answer cut, or by the catalogue', () => {
-  const [cut, listed, plain] = rowsOf(
+test('an address may be set, and is suggested, where whoever asks has the right', () => {
+  const url = 'JDBCWriter.config_url'
+  const addresses: Addresses = { config: new Map(), hosts: 'unknown' }
+  const lockOf = (held: Addresses | undefined) =>
+    configRows('writer', [entry(url)], { added: [], addresses: held })[0]?.lock
+  const suggestedTo = (held: Addresses | undefined) =>
+    suggestedKeys('writer', [], held).map(({ name }) => name)
+
+  expect(lockOf(undefined)).toBe('address-right')
+  expect(lockOf(addresses)).toBeUndefined()
+  expect(suggestedTo(undefined)).not.toContain(url)
+  expect(suggestedTo(addresses)).toContain(url)
+})
+
+test('a value that is cut is a secret by its key’s name or the catalogue, and else only hidden', () => {
+  const [unlisted, named, listed, plain] = rowsOf(
     entry('JDBCWriter.any', null),
+    entry('JDBCWriter.any_token', null),
     entry('JDBCWriter.sync_password', 'x'),
     entry('JDBCWriter.worker_num'),
   )
 
-  expect([cut, listed, plain].map((row) => row && isSecretRow(row))).toEqual([true, true, false])
+  expect([unlisted, named, listed, plain].map((row) => row && secrecyOf(row))).toEqual([
+    'hidden',
+    'secret',
+    'secret',
+    undefined,
+  ])
 })

@@ -1,5 +1,12 @@
-import { catalogued, configFault, configGroups, configKeysOf } from '@wheelhouse/contract'
+import {
+  catalogued,
+  configFault,
+  configGroups,
+  configKeysOf,
+  isSecretConfigKey,
+} from '@wheelhouse/contract'
 import type {
+  Addresses,
   ComponentKind,
   ConfigEntry,
   ConfigGroup,
@@ -17,24 +24,44 @@ export interface ConfigRow {
   readonly lock?: RowLock | undefined
 }
 
-/** `presumed`: by its name, of a key that no document names; `unsendable`: it has no form of a key. */
-type RowLock = ConfigLock | 'presumed' | 'unsendable'
+/**
+ * `presumed`: by its name, of a key that no document names; `unsendable`: it has no form of a key;
+ * `address-right`: somebody else may set it.
+ */
+type RowLock = ConfigLock | 'presumed' | 'unsendable' | 'address-right'
+
+interface RowsAround {
+  /** The keys that somebody is about to add. */
+  readonly added: readonly string[]
+  /** What an address is held against; left out where whoever asks may not set any. */
+  readonly addresses: Addresses | undefined
+}
 
 /** Those that are set, then those that are being added. */
 export function configRows(
   kind: ComponentKind,
   entries: readonly ConfigEntry[],
-  added: readonly string[],
+  { added, addresses }: RowsAround,
 ): ConfigRow[] {
   const set = new Set(entries.map(({ key }) => key))
   const rowOf = (key: string, entry?: ConfigEntry): ConfigRow => {
     const known = catalogued(kind, key)
-    return { key, entry, known, lock: known?.locked ?? presumedLock(kind, key, entry) }
+    const lock = known ? knownLock(known, addresses) : presumedLock(kind, key, entry)
+    return { key, entry, known, lock }
   }
   return [
     ...entries.map((entry) => rowOf(entry.key, entry)),
     ...added.filter((key) => !set.has(key)).map((key) => rowOf(key)),
   ]
+}
+
+/** An address whose form is known can be checked, so that whoever has the right may set it. */
+const isSettable = ({ locked, address }: ConfigKey): boolean =>
+  locked === 'address' && address !== undefined
+
+function knownLock(known: ConfigKey, addresses: Addresses | undefined): RowLock | undefined {
+  if (!isSettable(known)) return known.locked
+  return addresses ? undefined : 'address-right'
 }
 
 function presumedLock(kind: ComponentKind, key: string, entry?: ConfigEntry): RowLock | undefined {
@@ -63,11 +90,21 @@ export function rowMatches({ key, entry, known }: ConfigRow, q: string): boolean
 }
 
 /** What could be added: catalogued, not locked, not there yet. */
-export const suggestedKeys = (kind: ComponentKind, rows: readonly ConfigRow[]): ConfigKey[] => {
+export function suggestedKeys(
+  kind: ComponentKind,
+  rows: readonly ConfigRow[],
+  addresses: Addresses | undefined,
+): ConfigKey[] {
   const there = new Set(rows.map(({ key }) => key))
-  return configKeysOf(kind).filter(({ name, locked }) => !locked && !there.has(name))
+  return configKeysOf(kind).filter((key) => !knownLock(key, addresses) && !there.has(key.name))
 }
 
-/** A secret is what CM's answer cut, or what the catalogue or its name says is one. */
-export const isSecretRow = ({ entry, known }: ConfigRow): boolean =>
-  entry?.secret === true || known?.secret === true
+/** `hidden`: nothing says that it is a secret, but no document names the key, so that it might be one. */
+export type Secrecy = 'secret' | 'hidden'
+
+/** Why a value is not shown; undefined where it is. */
+export function secrecyOf({ key, entry, known }: ConfigRow): Secrecy | undefined {
+  if (known?.secret) return 'secret'
+  if (!entry?.secret) return undefined
+  return known || isSecretConfigKey(key) ? 'secret' : 'hidden'
+}

@@ -1,20 +1,28 @@
 import { useText } from '../../../i18n/text.ts'
 import { epochWords } from '../../../lib/epoch.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
+import { hint } from '../../../ui/hints.tsx'
 import type { Edit } from './config-draft.ts'
-import type { ConfigRow } from './config-rows.ts'
+import type { ConfigRow, Secrecy } from './config-rows.ts'
 import classes from './config-item.module.css'
 
 interface ConfigValueProps {
   readonly row: ConfigRow
-  readonly isSecret: boolean
+  readonly secrecy: Secrecy | undefined
   readonly isWhole: boolean
 }
 
 /** What it is set to: never a secret, and blanks at its ends are said. */
-export function ConfigValue({ row: { key, entry, known }, isSecret, isWhole }: ConfigValueProps) {
+export function ConfigValue({ row: { key, entry, known }, secrecy, isWhole }: ConfigValueProps) {
   const text = useText()
-  if (isSecret) {
+  if (secrecy === 'hidden') {
+    return (
+      <span className="dim" {...hint(text('config.hidden.note'))}>
+        {text('config.hidden')}
+      </span>
+    )
+  }
+  if (secrecy === 'secret') {
     return (
       <span className="mono" aria-label={text('config.secret')}>
         ••••••
@@ -42,13 +50,13 @@ export function ConfigValue({ row: { key, entry, known }, isSecret, isWhole }: C
 interface ValueBeforeProps {
   readonly row: ConfigRow
   readonly edit: Edit
-  readonly isSecret: boolean
+  readonly secrecy: Secrecy | undefined
 }
 
 /** What the edit takes the place of; said where that has changed since it began, too. */
-export function ValueBefore({ row: { entry }, edit, isSecret }: ValueBeforeProps) {
+export function ValueBefore({ row: { entry }, edit, secrecy }: ValueBeforeProps) {
   const text = useText()
-  if (isSecret) return <p className={classes.before}>{text('config.secret.replaced')}</p>
+  if (secrecy) return <p className={classes.before}>{text('config.secret.replaced')}</p>
   const now = entry?.value ?? null
   return (
     <p className={classes.before}>

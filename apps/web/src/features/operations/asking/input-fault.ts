@@ -1,3 +1,4 @@
+import { addressFaults } from '@wheelhouse/contract'
 import type { Text } from '../../../i18n/text.ts'
 import { problemOf } from './use-asking.ts'
 
@@ -31,5 +32,8 @@ export function invalidInput(text: Text, ...errors: readonly unknown[]): Invalid
 /** One of our own rules that an input breaks, in words where we have some for it. */
 export function faultSentence(text: Text, fault: string | undefined): string | undefined {
   const known = faults.find((it) => it === fault)
-  return known && text(`input-fault.${known}`)
+  if (known) return text(`input-fault.${known}`)
+  // Which hosts an address may name is checked by the server alone.
+  const ofAddress = addressFaults.find((it) => it === fault)
+  return ofAddress && text(`config-fault.${ofAddress}`)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readConfig } from '../apps/bff/src/config.ts'
+import { readConfig } from '../apps/bff/src/config/config.ts'
 
 type Service = Record<string, unknown> & {
   environment: Record<string, string>

@@ -1,4 +1,4 @@
-import { readConfig } from '../apps/bff/src/config.ts'
+import { readConfig } from '../apps/bff/src/config/config.ts'
 
 /** Ends with 0 while the product of this container answers; its image asks every few seconds. */
 const { listen } = readConfig([])

@@ -1,4 +1,4 @@
-import { readConfig } from '../apps/bff/src/config.ts'
+import { readConfig } from '../apps/bff/src/config/config.ts'
 import { run } from '../apps/bff/src/run.ts'
 import { startServer } from '../apps/bff/src/server.ts'
 import { serveDemo } from './demo/demo.ts'

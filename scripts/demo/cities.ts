@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../apps/bff/src/config.ts'
+import type { ConfigInput } from '../../apps/bff/src/config/config.ts'
 import { launchSimulator, type Simulator } from '../../apps/simulator/src/launch.ts'
 
 /** A Cluster Manager of the demo: a simulator, and how it is configured. */

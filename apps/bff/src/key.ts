@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Kysely } from 'kysely'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config/config.ts'
 import type { Database } from './database/schema.ts'
 
 /** There a file's mode says nothing of who may read it. */

@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts'
+import { readConfig } from './config/config.ts'
 import { run } from './run.ts'
 import { startServer } from './server.ts'
 

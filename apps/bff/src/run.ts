@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './config/config.ts'
 import type { Server } from './server.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { showKeys } from '@wheelhouse/cm-client'
-import type { Config } from './config.ts'
-import { ConfigError } from './config.ts'
+import type { Config } from './config/config.ts'
+import { ConfigError } from './config/config.ts'
 import { buildApp } from './app.ts'
 
 export interface Server {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
-import { ConfigError, databaseFile, keyPlace, readConfig } from './config.ts'
+import { ConfigError, databaseFile, keyPlace, readConfig } from './config/config.ts'
 import { nodeSqlite } from './database/node-sqlite.ts'
 import type { Database } from './database/schema.ts'
 import { onCopyOf } from './features/audit/database-copy.ts'

@@ -53,7 +53,7 @@ test('the simulator shares no code with what it fakes', () => {
 test('the environment is read in one place of each program', () => {
   const mayRead = (file: File) =>
     isTest(file) ||
-    /^(?:scripts|bench)\/|^apps\/bff\/src\/config\.ts$|^apps\/simulator\/src\/main\.ts$/u.test(
+    /^(?:scripts|bench)\/|^apps\/bff\/src\/config\/config\.ts$|^apps\/simulator\/src\/main\.ts$/u.test(
       file.path,
     )
   const reads =
@@ -117,14 +117,14 @@ test('in the web app, features never import each other, and ui and lib know no f
   ).toEqual([])
 })
 
-test('in the BFF, nothing runs back up: not from a feature to the app, not from a plugin to a feature', () => {
+test('in the BFF, nothing runs back up: not to the app, not from a plugin, a right or the config to a feature', () => {
   const bff = importsOf(productCode.filter(({ path }) => path.startsWith('apps/bff/src/')))
 
   expect(
     bff.filter(
       ({ from, target }) =>
-        from.startsWith('apps/bff/src/features/') &&
-        /^apps\/bff\/src\/(?:app|main)\.ts$/u.test(target),
+        /^apps\/bff\/src\/(?:features|plugins|telling|rights|http|config)\//u.test(from) &&
+        /^apps\/bff\/src\/(?:app\/|(?:app|main)\.ts$)/u.test(target),
     ),
   ).toEqual([])
   const floor = /^apps\/bff\/src\/features\/(?<feature>\w+)\//u
@@ -147,7 +147,8 @@ test('in the BFF, nothing runs back up: not from a feature to the app, not from 
   expect(
     bff.filter(
       ({ from, target }) =>
-        from.startsWith('apps/bff/src/plugins/') && target.startsWith('apps/bff/src/features/'),
+        /^apps\/bff\/src\/(?:plugins|rights|http|config)\//u.test(from) &&
+        target.startsWith('apps/bff/src/features/'),
     ),
   ).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module'
-import { readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config/config.ts'
 import { AuditTrail } from '../src/features/audit/trail.ts'
 import { Inventory } from '../src/features/components/inventory.ts'
 import { ObservationStore } from '../src/features/observations/store.ts'

@@ -11,7 +11,7 @@ import type {
 } from '@wheelhouse/contract'
 import type { Kysely } from 'kysely'
 import { buildApp } from '../src/app.ts'
-import { checkConfig, type ConfigInput } from '../src/config.ts'
+import { checkConfig, type ConfigInput } from '../src/config/config.ts'
 import type { Database } from '../src/database/schema.ts'
 import type { RouteAccess } from '../src/plugins/access.ts'
 

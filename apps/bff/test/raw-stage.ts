@@ -8,7 +8,7 @@ import { headers } from '../src/plugins/headers.ts'
 import { openapi } from '../src/plugins/openapi.ts'
 import { rawProxy } from '../src/plugins/raw-proxy/raw-proxy.ts'
 import { security } from '../src/plugins/security.ts'
-import { local } from '../src/principal.ts'
+import { local } from '../src/rights/principal.ts'
 
 export const name = '100.88.121.143-9000:p_3b7ixsl2sxb4_source-000-0:0000000069'
 export const path = '/api/v1/clusters/main/cm/JDBCWriter/detail'

@@ -6,7 +6,7 @@ import {
   isSecretConfigKey,
 } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
-import { checkConfig } from '../src/config.ts'
+import { checkConfig } from '../src/config/config.ts'
 
 test('what the client masks and what the contract holds for a secret are the same', () => {
   const catalogued = componentKinds.flatMap((kind) => configKeysOf(kind).map(({ name }) => name))

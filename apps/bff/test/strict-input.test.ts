@@ -7,7 +7,7 @@ import { endpoints, type Endpoint, type ProblemBody } from '@wheelhouse/contract
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errors } from '../src/plugins/errors.ts'
-import { routeOf } from '../src/route.ts'
+import { routeOf } from '../src/http/route.ts'
 import { brokenOnes, jsonSchemaOf, samplesOf, type JsonSchema } from './samples.ts'
 
 let app: FastifyInstance

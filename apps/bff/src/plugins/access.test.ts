@@ -1,7 +1,7 @@
 import { everywhere } from '@wheelhouse/contract'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
-import type { Principal } from '../principal.ts'
+import type { Principal } from '../rights/principal.ts'
 import { access, publicAccess, type RouteAccess } from './access.ts'
 import type { Denial } from './denials.ts'
 import { errors } from './errors.ts'

@@ -1,9 +1,9 @@
 import type { FastifyRequest, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { apiPrefix, type Endpoint, type Permission, type Target } from '@wheelhouse/contract'
-import { local, type Principal } from '../principal.ts'
-import { Denied, may, mayToCluster, mayToSome, mayWithin, notAllowed } from '../may.ts'
-import { Problem } from '../problem.ts'
+import { local, type Principal } from '../rights/principal.ts'
+import { Denied, may, mayToCluster, mayToSome, mayWithin, notAllowed } from '../rights/may.ts'
+import { Problem } from '../http/problem.ts'
 import { Denials, type Denial } from './denials.ts'
 
 /** Who may call a route, and what of it goes on record: said by the contract, or by `publicAccess`. */

@@ -1,6 +1,6 @@
 import { createCmClient, type CmClient } from '@wheelhouse/cm-client'
 import fp from 'fastify-plugin'
-import type { ClusterConfig } from '../config.ts'
+import type { ClusterConfig } from '../config/config.ts'
 
 interface Options {
   clusters: readonly ClusterConfig[]

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import * as z from 'zod'
-import type { Limits } from '../config-limits.ts'
+import type { Limits } from '../config/limits.ts'
 import { publicAccess } from './access.ts'
 
 export const cspReportUrl = '/api/csp-report'

@@ -1,5 +1,5 @@
-import type { Principal } from '../principal.ts'
-import type { Denied } from '../may.ts'
+import type { Principal } from '../rights/principal.ts'
+import type { Denied } from '../rights/may.ts'
 
 /** That something was not allowed to somebody who is signed in. */
 export interface Denial {

@@ -2,7 +2,7 @@ import { hasZodFastifySchemaValidationErrors } from '@fastify/type-provider-zod'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { isOutOfOrder } from '../database/out-of-order.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 
 /** One funnel: whatever is thrown becomes a problem; what nobody foresaw is logged and says nothing of its insides. */
 export const errors = fp(

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 import { publicAccess } from './access.ts'
 
 interface Options {

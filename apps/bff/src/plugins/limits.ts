@@ -2,9 +2,9 @@ import rateLimit from '@fastify/rate-limit'
 import { apiPrefix, streamEvents } from '@wheelhouse/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { Limits } from '../config-limits.ts'
-import { Problem } from '../problem.ts'
-import { parseStrictly } from '../strict-json.ts'
+import type { Limits } from '../config/limits.ts'
+import { Problem } from '../http/problem.ts'
+import { parseStrictly } from '../http/strict-json.ts'
 
 /** How many callers are counted at once; one that is forgotten begins anew. */
 const mostCallers = 20_000

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 import { ownAddresses, type OwnAddresses } from './own-addresses.ts'
 
 interface Options {

@@ -1,5 +1,6 @@
 import type { ServerEvent } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
+import { clusterWith } from '../test/cluster.ts'
 import { ago, componentWith } from '../test/component.ts'
 import { operationWith } from '../test/operation.ts'
 import { applyEvents, applyMessage } from './apply-events.ts'
@@ -45,6 +46,26 @@ test('of one message the last word on a row holds: changed, read again, come or 
 
   const told = places.estate.all().map((it) => `${it.id} ${it.verdict} ${it.lagSeconds}`)
   expect(told).toEqual(['b stopped 31', 'c running 31', 'd stopped 2'])
+})
+
+test('whoever switches writing off for all is heard: what is known of the session is asked anew', () => {
+  const places = placesWith()
+  const isStale = () => places.client.getQueryState(['session'])?.isInvalidated
+  const told = (readOnlyBy: 'product' | null) =>
+    applyEvents(places, [
+      {
+        type: 'cluster.changed',
+        at,
+        cluster: clusterWith({ readOnly: readOnlyBy !== null, readOnlyBy }),
+      },
+    ])
+  places.estate.clusters.set([clusterWith({})])
+  places.client.setQueryData(['session'], {})
+
+  told(null)
+  expect(isStale()).toBe(false)
+  told('product')
+  expect(isStale()).toBe(true)
 })
 
 test('a message that is no later than what is shown changes nothing', () => {

@@ -59,6 +59,11 @@ export function applyEvents({ client, estate }: Places, events: readonly ServerE
         changes.set(event.id, null)
         break
       case 'cluster.changed':
+        if (isSwitched(estate.clusters.get(), event.cluster)) {
+          // The banner, and the switch for all, are no part of a cluster.
+          for (const what of ['session', 'settings'])
+            void client.invalidateQueries({ queryKey: [what] })
+        }
         estate.clusters.set(withCluster(estate.clusters.get(), event.cluster))
         break
       case 'operation.changed':
@@ -76,6 +81,10 @@ export function applyEvents({ client, estate }: Places, events: readonly ServerE
 /** A reading of a row that the same message has told whole before. */
 const observed = (told: RowChange | undefined, reading: ComponentReading): RowChange =>
   told && !('reading' in told) ? { ...told, ...reading } : { reading }
+
+/** Whether somebody else says by now that nothing may be written to it. */
+const isSwitched = (clusters: readonly Cluster[] | undefined, { id, readOnlyBy }: Cluster) =>
+  clusters?.find((one) => one.id === id)?.readOnlyBy !== readOnlyBy
 
 /** In its place, or last where it is new. */
 function withCluster(clusters: readonly Cluster[] | undefined, cluster: Cluster) {

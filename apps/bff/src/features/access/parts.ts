@@ -1,4 +1,4 @@
-import type { Principal } from '../../principal.ts'
+import type { Principal } from '../../rights/principal.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import type { Changes } from './changes.ts'
 import type { Endings } from './endings.ts'

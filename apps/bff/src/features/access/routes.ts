@@ -1,4 +1,4 @@
-import type { App } from '../../route.ts'
+import type { App } from '../../http/route.ts'
 import type { Access } from './access.ts'
 import { sessionOf, type Installation } from './session-view.ts'
 import { sessionRoutes } from './sessions/routes.ts'

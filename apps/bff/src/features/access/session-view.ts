@@ -1,5 +1,5 @@
 import type { Session } from '@wheelhouse/contract'
-import type { Principal } from '../../principal.ts'
+import type { Principal } from '../../rights/principal.ts'
 import { isoOrNull } from '../../time.ts'
 import type { Access } from './access.ts'
 

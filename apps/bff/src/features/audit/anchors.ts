@@ -1,4 +1,4 @@
-import type { App } from '../../route.ts'
+import type { App } from '../../http/route.ts'
 import type { AuditTrail } from './trail.ts'
 
 const everyMs = 10 * 60_000

@@ -1,6 +1,6 @@
 import { exportAudit, listAudit } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { routeOf, type App } from '../../route.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import { formats } from './export.ts'
 import type { AuditTrail } from './trail.ts'
 

@@ -1,7 +1,7 @@
 import { changeCluster, type Cluster } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { invalidInput } from '../../problem.ts'
-import { routeOf, type App } from '../../route.ts'
+import { invalidInput } from '../../http/problem.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import type { ClusterSettings } from './cluster-settings.ts'
 
 interface Options {

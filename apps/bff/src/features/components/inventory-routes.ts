@@ -5,10 +5,10 @@ import {
   type Component,
   type InventoryRow,
 } from '@wheelhouse/contract'
-import { may, mayWithin } from '../../may.ts'
+import { may, mayWithin } from '../../rights/may.ts'
 import { principalOf } from '../../plugins/access.ts'
-import { readScopeOf, type ReadScope } from '../../read-scope.ts'
-import { routeOf, type App } from '../../route.ts'
+import { readScopeOf, type ReadScope } from '../../rights/read-scope.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 import type { Inventory } from './inventory.ts'
 import type { Tracked } from './tracked.ts'

@@ -1,4 +1,4 @@
-import type { Principal } from '../../principal.ts'
+import type { Principal } from '../../rights/principal.ts'
 
 /** Whose rights have ended or changed: of one session, or of everything that came by this principal. */
 export interface Ended {

@@ -8,9 +8,9 @@ import {
   type LagTrail,
 } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { Problem } from '../../problem.ts'
-import { readScopeOf } from '../../read-scope.ts'
-import { routeOf, type App } from '../../route.ts'
+import { Problem } from '../../http/problem.ts'
+import { readScopeOf } from '../../rights/read-scope.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import type { Inventory } from '../components/inventory.ts'
 import { checkpointsOf } from './checkpoints.ts'
 import { endOf, lagsOver, stepsOf, verdictsOver, type Steps } from './curve.ts'

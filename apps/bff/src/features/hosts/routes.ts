@@ -1,7 +1,7 @@
 import { listHosts, type Component } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { readScopeOf, type ReadScope } from '../../read-scope.ts'
-import { routeOf, type App } from '../../route.ts'
+import { readScopeOf, type ReadScope } from '../../rights/read-scope.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import { hostsOf } from './hosts.ts'
 
 interface Options {

@@ -1,5 +1,5 @@
 import type { Cluster, Verdict } from '@wheelhouse/contract'
-import type { ClusterConfig } from '../../config.ts'
+import type { ClusterConfig } from '../../config/config.ts'
 import { Answers } from './answers.ts'
 import { ClockOffset } from './clock-offset.ts'
 import { weightOf } from './entry.ts'

@@ -5,7 +5,7 @@ import {
   type OperationKind,
   type StepName,
 } from '@wheelhouse/contract'
-import { invalidInput } from '../../problem.ts'
+import { invalidInput } from '../../http/problem.ts'
 import type { StoredOperation, StoredStep } from './record/stored-operation.ts'
 
 /** Throws `INVALID_INPUT` where the operation has no such step. */

@@ -6,9 +6,9 @@ import {
   type Component,
   type Operation,
 } from '@wheelhouse/contract'
-import { invalidInput, Problem } from '../../problem.ts'
+import { invalidInput, Problem } from '../../http/problem.ts'
 import { commandOf, isOfOtherIdentity, isTakenUp, newNameFault, stepOf } from './decision-rules.ts'
-import type { Principal } from '../../principal.ts'
+import type { Principal } from '../../rights/principal.ts'
 import type { EffectWatch } from './running/effect-watch.ts'
 import { operationOpen } from './engine.ts'
 import type { Permitting } from './permitting.ts'

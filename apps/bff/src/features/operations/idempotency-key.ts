@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../http/problem.ts'
 
 /** The key of a request that must have one; throws `IDEMPOTENCY_KEY_MISSING`. */
 export function idempotencyKeyOf(request: FastifyRequest): string {

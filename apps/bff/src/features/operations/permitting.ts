@@ -5,8 +5,8 @@ import {
   type Permission,
   type Target,
 } from '@wheelhouse/contract'
-import { Denied, may, notAllowed, type Granted } from '../../may.ts'
-import { local } from '../../principal.ts'
+import { Denied, may, notAllowed, type Granted } from '../../rights/may.ts'
+import { local } from '../../rights/principal.ts'
 import type { StoredOperation } from './record/stored-operation.ts'
 
 /** What somebody may do now, by `Principal.id`; null where nobody is it any more. */

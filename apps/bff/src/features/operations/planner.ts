@@ -6,7 +6,7 @@ import {
   type OperationRequest,
   type Plan as PlanView,
 } from '@wheelhouse/contract'
-import { invalidInput, Problem } from '../../problem.ts'
+import { invalidInput, Problem } from '../../http/problem.ts'
 import { planOf } from './plans/index.ts'
 import type { PlanContext, Planned } from './plans/plan.ts'
 import { effectOf, requestOf } from './record/stored-operation.ts'

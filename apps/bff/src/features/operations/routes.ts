@@ -12,9 +12,9 @@ import {
   type Target,
 } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { Problem } from '../../problem.ts'
-import { readScopeOf } from '../../read-scope.ts'
-import { routeOf, type App } from '../../route.ts'
+import { Problem } from '../../http/problem.ts'
+import { readScopeOf } from '../../rights/read-scope.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import type { Decisions } from './decisions.ts'
 import type { OperationEngine } from './engine.ts'
 import { idempotencyKeyOf } from './idempotency-key.ts'

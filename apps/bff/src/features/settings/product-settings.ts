@@ -1,7 +1,7 @@
 import type { Settings } from '@wheelhouse/contract'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../database/schema.ts'
-import { invalidInput } from '../../problem.ts'
+import { invalidInput } from '../../http/problem.ts'
 import type { AuditTrail } from '../audit/trail.ts'
 
 const key = 'read-only'

@@ -1,6 +1,6 @@
 import { changeSettings, getSettings } from '@wheelhouse/contract'
 import { principalOf } from '../../plugins/access.ts'
-import { routeOf, type App } from '../../route.ts'
+import { routeOf, type App } from '../../http/route.ts'
 import type { ProductSettings } from './product-settings.ts'
 
 export async function settingsRoutes(app: App, { product }: { product: ProductSettings }) {

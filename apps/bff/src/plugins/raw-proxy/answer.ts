@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { redactBody } from '@wheelhouse/cm-client'
 import type { CmAnswer } from '@wheelhouse/contract'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../http/problem.ts'
 
 /** What `@fastify/reply-from` hands to `onResponse`, whatever its types say. */
 export interface Incoming {

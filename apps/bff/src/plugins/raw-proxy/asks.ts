@@ -1,6 +1,6 @@
 import type { CmAnswer } from '@wheelhouse/contract'
-import type { ClusterConfig } from '../../config.ts'
-import { Problem } from '../../problem.ts'
+import type { ClusterConfig } from '../../config/config.ts'
+import { Problem } from '../../http/problem.ts'
 import { Ask } from './ask.ts'
 
 interface Options {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../http/problem.ts'
 import { nameAsked } from './guard.ts'
 
 const read = { path: '/cm/detail', parameter: 'writerName' }

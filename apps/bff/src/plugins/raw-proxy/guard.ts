@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { nameFault } from '@wheelhouse/contract'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../http/problem.ts'
 
 interface Read {
   /** Ours, from the root: the only text that is let through before the `?`. */

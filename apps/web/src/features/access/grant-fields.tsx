@@ -2,6 +2,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { everywhere, grantKinds, longestGlob, mostGrants, roles } from '@wheelhouse/contract'
 import type { Grant } from '@wheelhouse/contract'
 import { useId } from 'react'
+import type { ReactNode } from 'react'
 import { useClusters } from '../../api/estate.ts'
 import { useText } from '../../i18n/text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -62,55 +63,63 @@ function GrantLine({ n, grant, onChange, onRemove }: GrantLineProps) {
   const isWhole = role === 'auditor'
   return (
     <fieldset aria-label={text('grant.line', { n })} className={classes.line}>
-      <SelectField
-        label={text('grant.role')}
-        value={role}
-        options={roles.map((it) => ({ value: it, label: text(`role.${it}`) }))}
-        onChange={(chosen) => {
-          const next = roles.find((it) => it === chosen) ?? role
-          onChange(next === 'auditor' ? everywhere(next) : { ...grant, role: next })
-        }}
-      />
+      <Cell label={text('grant.role')}>
+        <SelectField
+          label={text('grant.role')}
+          value={role}
+          options={roles.map((it) => ({ value: it, label: text(`role.${it}`) }))}
+          onChange={(chosen) => {
+            const next = roles.find((it) => it === chosen) ?? role
+            onChange(next === 'auditor' ? everywhere(next) : { ...grant, role: next })
+          }}
+        />
+      </Cell>
       {!isWhole && (
         <>
-          <input
-            className={fieldClasses.field}
-            aria-label={text('grant.cluster')}
-            placeholder="*"
-            list={listId}
-            maxLength={longestGlob}
-            spellCheck={false}
-            value={cluster}
-            onChange={(event) => onChange({ ...grant, cluster: event.currentTarget.value })}
-          />
-          <datalist id={listId}>
-            <option value="*">{text('grant.cluster.all')}</option>
-            {clusters.map(({ id, name: called }) => (
-              <option key={id} value={id}>
-                {called}
-              </option>
-            ))}
-          </datalist>
-          <SelectField
-            label={text('grant.kind')}
-            value={kind}
-            options={grantKinds.map((it) => ({
-              value: it,
-              label: it === '*' ? text('grant.kind.all') : text(`component-kind.${it}`),
-            }))}
-            onChange={(chosen) =>
-              onChange({ ...grant, kind: grantKinds.find((it) => it === chosen) ?? kind })
-            }
-          />
-          <input
-            className={`${fieldClasses.field} mono`}
-            aria-label={text('grant.name')}
-            placeholder="*"
-            maxLength={longestGlob}
-            spellCheck={false}
-            value={name}
-            onChange={(event) => onChange({ ...grant, name: event.currentTarget.value })}
-          />
+          <Cell label={text('grant.cluster')}>
+            <input
+              className={fieldClasses.field}
+              aria-label={text('grant.cluster')}
+              placeholder="*"
+              list={listId}
+              maxLength={longestGlob}
+              spellCheck={false}
+              value={cluster}
+              onChange={(event) => onChange({ ...grant, cluster: event.currentTarget.value })}
+            />
+            <datalist id={listId}>
+              <option value="*">{text('grant.cluster.all')}</option>
+              {clusters.map(({ id, name: called }) => (
+                <option key={id} value={id}>
+                  {called}
+                </option>
+              ))}
+            </datalist>
+          </Cell>
+          <Cell label={text('grant.kind')}>
+            <SelectField
+              label={text('grant.kind')}
+              value={kind}
+              options={grantKinds.map((it) => ({
+                value: it,
+                label: it === '*' ? text('grant.kind.all') : text(`component-kind.${it}`),
+              }))}
+              onChange={(chosen) =>
+                onChange({ ...grant, kind: grantKinds.find((it) => it === chosen) ?? kind })
+              }
+            />
+          </Cell>
+          <Cell label={text('grant.name')}>
+            <input
+              className={`${fieldClasses.field} mono`}
+              aria-label={text('grant.name')}
+              placeholder="*"
+              maxLength={longestGlob}
+              spellCheck={false}
+              value={name}
+              onChange={(event) => onChange({ ...grant, name: event.currentTarget.value })}
+            />
+          </Cell>
         </>
       )}
       <IconButton icon={IconTrash} label={text('grant.remove', { n })} onClick={onRemove} />
@@ -118,3 +127,16 @@ function GrantLine({ n, grant, onChange, onRemove }: GrantLineProps) {
     </fieldset>
   )
 }
+
+interface CellProps {
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** The fields name themselves; what stands above them is for the eye. */
+const Cell = ({ label, children }: CellProps) => (
+  <div className={classes.cell}>
+    <span aria-hidden>{label}</span>
+    {children}
+  </div>
+)

@@ -29,8 +29,10 @@ export function ImportResults({ lines, results, onClose }: ImportResultsProps) {
   const outcomes = new Map(results.map((result) => [rowKey(result), result.outcome]))
   const count = (outcome: ImportResult['outcome']) =>
     results.filter((it) => it.outcome === outcome).length
-  const reasonOf = ({ fault }: RefusedRow) =>
-    fault === undefined ? text('import.refused') : faultWords(text, fault)
+  const reasonOf = ({ fault }: RefusedRow) => {
+    if (fault === undefined) return text('import.refused')
+    return fault === 'not-allowed' ? text('add.not-allowed') : faultWords(text, fault)
+  }
   const wasThere = lines.filter(
     ({ row, fault }) =>
       fault === 'tracked' || (row && outcomes.get(rowKey(row)) === 'already-tracked'),

@@ -5,7 +5,7 @@ import type { JudgedLine, RowFault } from './judge-lines.ts'
 /** The line as the file has it, and why it was not taken. */
 export interface RefusedRow extends Pick<JudgedLine, 'line' | 'cells'> {
   /** `undefined`: the server gave no reason that is known here. */
-  readonly fault: RowFault | undefined
+  readonly fault: RowFault | 'not-allowed' | undefined
 }
 
 /** What the server refused, and what was left out before it was sent; without what is there already. */
@@ -20,6 +20,11 @@ export function refusedRows(
     if (fault) return isHarmless(fault) ? [] : [{ line, cells, fault }]
     const result = row && refused.get(rowKey(row))
     if (!result) return []
-    return [{ line, cells, fault: result.isForeign ? 'unknown-cluster' : result.fault }]
+    return [{ line, cells, fault: faultOf(result) }]
   })
+}
+
+function faultOf({ isForeign, isNotAllowed, fault }: ImportResult): RefusedRow['fault'] {
+  if (isForeign) return 'unknown-cluster'
+  return isNotAllowed ? 'not-allowed' : fault
 }

@@ -40,5 +40,7 @@ test('an address is given back to who may set addresses', () => {
     changes: [change('JDBCWriter.config_url', url)],
   })
 
-  expect(restoreOf(operation, { mayAddress: true }).values).toEqual({ 'JDBCWriter.config_url': url })
+  expect(restoreOf(operation, { mayAddress: true }).values).toEqual({
+    'JDBCWriter.config_url': url,
+  })
 })

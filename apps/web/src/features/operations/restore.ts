@@ -16,10 +16,7 @@ interface Restorer {
 }
 
 /** What would have to be set to have it as it was before an operation. */
-export function restoreOf(
-  { changes, component }: Operation,
-  { mayAddress }: Restorer,
-): Restored {
+export function restoreOf({ changes, component }: Operation, { mayAddress }: Restorer): Restored {
   const locked: readonly KeyClass[] = mayAddress ? ['locked'] : ['locked', 'address']
   const values: Record<string, string> = {}
   const left: Restored['left'][number][] = []

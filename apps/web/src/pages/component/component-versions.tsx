@@ -26,9 +26,7 @@ export function ComponentVersions({ id, mayAddress, onRestore }: ComponentVersio
     const operations = [...configured.data.items, ...rewound.data.items].toSorted(
       (one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt),
     )
-    return (
-      <ConfigVersions operations={operations} mayAddress={mayAddress} onRestore={onRestore} />
-    )
+    return <ConfigVersions operations={operations} mayAddress={mayAddress} onRestore={onRestore} />
   }
 
   const failed = [configured, rewound].find(({ error }) => error !== null)

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
-import type { Principal } from '../../../principal.ts'
-import { Denied } from '../../../may.ts'
+import type { Principal } from '../../../rights/principal.ts'
+import { Denied } from '../../../rights/may.ts'
 import type { Parts } from '../parts.ts'
 
 /** Ends the session that asks for it. */

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { userNameSchema } from '@wheelhouse/contract'
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
-import { ConfigError } from '../../../config.ts'
+import { ConfigError } from '../../../config/config.ts'
 import { passwordFault } from './password-fault.ts'
 
 const fileSchema = z.strictObject({ name: userNameSchema, password: z.string() })

@@ -1,5 +1,5 @@
 import { longestPassword, shortestPassword, type PasswordFault } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
+import { Problem } from '../../../http/problem.ts'
 import { wellKnownPasswords } from './well-known-passwords.ts'
 
 /** So much must be left of a password when its user's name is taken out of it. */

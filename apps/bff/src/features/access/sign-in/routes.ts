@@ -1,6 +1,6 @@
 import { changePassword as changing, setUp, signIn as signingIn } from '@wheelhouse/contract'
 import type { FastifyReply } from 'fastify'
-import { routeOf, type App } from '../../../route.ts'
+import { routeOf, type App } from '../../../http/route.ts'
 import type { Access } from '../access.ts'
 import type { Begun } from '../parts.ts'
 import { personOf, whenceOf } from '../person.ts'

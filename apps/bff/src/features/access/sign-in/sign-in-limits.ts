@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
-import { Problem } from '../../../problem.ts'
+import { Problem } from '../../../http/problem.ts'
 import { limitedAs } from '../address.ts'
 
 const windowMs = 5 * 60_000

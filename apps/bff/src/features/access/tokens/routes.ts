@@ -4,9 +4,9 @@ import {
   longestTokenDays,
   revokeToken as revoking,
 } from '@wheelhouse/contract'
-import { mayToAll, notAllowed } from '../../../may.ts'
-import { Problem } from '../../../problem.ts'
-import { routeOf, type App } from '../../../route.ts'
+import { mayToAll, notAllowed } from '../../../rights/may.ts'
+import { Problem } from '../../../http/problem.ts'
+import { routeOf, type App } from '../../../http/route.ts'
 import type { Access } from '../access.ts'
 import { personOf } from '../person.ts'
 import { revokeToken } from './token-ends.ts'

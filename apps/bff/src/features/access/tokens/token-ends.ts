@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
-import { Denied } from '../../../may.ts'
+import { Denied } from '../../../rights/may.ts'
 import type { Parts } from '../parts.ts'
 
 /** Makes a token useless. Throws `NOT_FOUND` where it is none, was so already, or not `mayEnd`. */

@@ -1,6 +1,6 @@
 import { changeUser as changing, createUser, listUsers } from '@wheelhouse/contract'
-import { Problem } from '../../../problem.ts'
-import { routeOf, type App } from '../../../route.ts'
+import { Problem } from '../../../http/problem.ts'
+import { routeOf, type App } from '../../../http/route.ts'
 import type { Access } from '../access.ts'
 import { personOf } from '../person.ts'
 import { refuseBadPassword } from '../sign-in/password-fault.ts'

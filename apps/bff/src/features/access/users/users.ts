@@ -1,7 +1,7 @@
 import { mayEverywhere, type Grant, type User } from '@wheelhouse/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
-import { Problem } from '../../../problem.ts'
+import { Problem } from '../../../http/problem.ts'
 import { iso, isoOrNull } from '../../../time.ts'
 import type { AuditTrail } from '../../audit/trail.ts'
 import type { Changes } from '../changes.ts'

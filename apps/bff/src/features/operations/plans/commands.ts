@@ -6,7 +6,7 @@ import {
   type CmValue,
 } from '@wheelhouse/cm-client'
 import type { ComponentKind, TaskType } from '@wheelhouse/contract'
-import { invalidInput } from '../../../problem.ts'
+import { invalidInput } from '../../../http/problem.ts'
 
 type Settings = Readonly<Record<string, CmValue>>
 

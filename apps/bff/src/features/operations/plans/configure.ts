@@ -7,7 +7,7 @@ import {
   type Component,
   type ComponentKind,
 } from '@wheelhouse/contract'
-import { invalidInput } from '../../../problem.ts'
+import { invalidInput } from '../../../http/problem.ts'
 import { isSecretChange } from '../secret-change.ts'
 import { around, observability } from './around.ts'
 import { commandsFor } from './commands.ts'

@@ -1,6 +1,6 @@
 import { connectorCalls, writerCalls, type CmCall } from '@wheelhouse/cm-client'
 import { aroundOf, hostFault, isAlive, type Component } from '@wheelhouse/contract'
-import { invalidInput } from '../../../problem.ts'
+import { invalidInput } from '../../../http/problem.ts'
 import { around } from './around.ts'
 import { commandsFor, newName } from './commands.ts'
 import { planned, type Plan, type PlanContext } from './plan.ts'

@@ -10,7 +10,7 @@ import {
   type PlanWarning,
   type Precondition,
 } from '@wheelhouse/contract'
-import { invalidInput } from '../../../problem.ts'
+import { invalidInput } from '../../../http/problem.ts'
 import { around } from './around.ts'
 import { commandsFor } from './commands.ts'
 import { changesOf } from './configure.ts'

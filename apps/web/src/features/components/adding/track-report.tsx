@@ -29,10 +29,12 @@ export function TrackReport({ results }: { readonly results: readonly TrackResul
       {notNew.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus
         <ol tabIndex={0} aria-label={text('add.lines')}>
-          {notNew.map(({ name, outcome, fault }) => (
+          {notNew.map(({ name, outcome, fault, isNotAllowed }) => (
             <li key={name} data-bad={outcome === 'refused' || undefined}>
               <span className={classes.name}>{name}</span>
-              <span className={classes.note}>{faultWords(text, fault ?? 'tracked')}</span>
+              <span className={classes.note}>
+                {isNotAllowed ? text('add.not-allowed') : faultWords(text, fault ?? 'tracked')}
+              </span>
             </li>
           ))}
         </ol>

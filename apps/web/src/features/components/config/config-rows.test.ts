@@ -10,7 +10,7 @@ const entry = (key: string, value: string | null = 'x'): ConfigEntry => ({
   sent: null,
 })
 
-const rowsOf = (...entries: ConfigEntry[]) => 
+const rowsOf = (...entries: ConfigEntry[]) =>
   configRows('writer', entries, { added: [], addresses: undefined })
 
 test('keys stand under the catalogue’s headings, and what it does not know comes last', () => {
@@ -28,11 +28,10 @@ test('keys stand under the catalogue’s headings, and what it does not know com
 })
 
 test('a key that is being added stands among the others, once', () => {
-  const rows = configRows(
-    'writer',
-    [entry('JDBCWriter.worker_num')],
-    { added: ['JDBCWriter.worker_num', 'JDBCWriter.print_sql'], addresses: undefined },
-  )
+  const rows = configRows('writer', [entry('JDBCWriter.worker_num')], {
+    added: ['JDBCWriter.worker_num', 'JDBCWriter.print_sql'],
+    addresses: undefined,
+  })
 
   expect(rows.map(({ key, entry }) => [key, entry?.value])).toEqual([
     ['JDBCWriter.worker_num', 'x'],

@@ -1,8 +1,8 @@
 import type { Cluster, Component } from '@wheelhouse/contract'
 import type { ComponentViews } from './component-views.ts'
-import type { ClusterDirectory } from './features/clusters/directory.ts'
-import type { Inventory } from './features/components/inventory.ts'
-import type { ReadScope } from './read-scope.ts'
+import type { ClusterDirectory } from '../features/clusters/directory.ts'
+import type { Inventory } from '../features/components/inventory.ts'
+import type { ReadScope } from '../rights/read-scope.ts'
 
 interface Sources {
   inventory: Inventory

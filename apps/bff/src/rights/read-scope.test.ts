@@ -1,6 +1,6 @@
 import { componentKinds, everywhere, globFits, type Grant, type Target } from '@wheelhouse/contract'
 import { expect, test } from 'vitest'
-import { assure } from '../test/assure.ts'
+import { assure } from '../../test/assure.ts'
 import { may } from './may.ts'
 import { readScopeOf } from './read-scope.ts'
 

@@ -1,6 +1,6 @@
-import { deflateLarge, deflatePiece, gzipFile } from './features/events/deflate.ts'
-import type { Broadcast, Snapshot } from './features/events/broadcast.ts'
-import { revisionOf } from './features/events/revision.ts'
+import { deflateLarge, deflatePiece, gzipFile } from '../features/events/deflate.ts'
+import type { Broadcast, Snapshot } from '../features/events/broadcast.ts'
+import { revisionOf } from '../features/events/revision.ts'
 import type { Sight } from './sight.ts'
 
 interface Options {

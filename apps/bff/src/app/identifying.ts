@@ -1,11 +1,11 @@
 import { fastifyCookie } from '@fastify/cookie'
-import { isInsecure } from './config-access.ts'
-import type { Config } from './config.ts'
-import { accessOf } from './features/access/access.ts'
-import { identityRoutes } from './features/access/routes.ts'
-import type { AuditTrail } from './features/audit/trail.ts'
-import { newId } from './id.ts'
-import type { App } from './route.ts'
+import { isInsecure } from '../config/access.ts'
+import type { Config } from '../config/config.ts'
+import { accessOf } from '../features/access/access.ts'
+import { identityRoutes } from '../features/access/routes.ts'
+import type { AuditTrail } from '../features/audit/trail.ts'
+import { newId } from '../id.ts'
+import type { App } from '../http/route.ts'
 
 interface Options {
   config: Config

@@ -1,7 +1,7 @@
 import { EstateSnapshots } from './estate-snapshots.ts'
-import { Broadcast } from './features/events/broadcast.ts'
-import type { Change } from './features/events/outbox.ts'
-import { wholeScope, type ReadScope } from './read-scope.ts'
+import { Broadcast } from '../features/events/broadcast.ts'
+import type { Change } from '../features/events/outbox.ts'
+import { wholeScope, type ReadScope } from '../rights/read-scope.ts'
 import type { Sight } from './sight.ts'
 
 /** How often it is looked whether there is an audience that nobody belongs to any more. */

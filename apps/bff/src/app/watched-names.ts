@@ -1,8 +1,8 @@
 import { isObservable } from '@wheelhouse/contract'
-import { readForMs, type FormerNaming } from './features/components/former-names.ts'
-import type { Inventory, Tracked } from './features/components/inventory.ts'
-import type { Poller } from './features/observations/poller.ts'
-import type { ObservationStore } from './features/observations/store.ts'
+import { readForMs, type FormerNaming } from '../features/components/former-names.ts'
+import type { Inventory, Tracked } from '../features/components/inventory.ts'
+import type { Poller } from '../features/observations/poller.ts'
+import type { ObservationStore } from '../features/observations/store.ts'
 
 interface Sources {
   inventory: Inventory

@@ -4,9 +4,9 @@ import {
   type ComponentReading,
   type ProtectionLevel,
 } from '@wheelhouse/contract'
-import type { ClusterDirectory } from './features/clusters/directory.ts'
-import type { Inventory } from './features/components/inventory.ts'
-import type { Twins } from './features/components/twins.ts'
+import type { ClusterDirectory } from '../features/clusters/directory.ts'
+import type { Inventory } from '../features/components/inventory.ts'
+import type { Twins } from '../features/components/twins.ts'
 import {
   judged,
   lagSecondsOf,
@@ -15,10 +15,10 @@ import {
   type RowCourse,
   type RowFacts,
   type RowRest,
-} from './features/components/view.ts'
-import type { Reading } from './features/observations/reading.ts'
-import type { ObservationStore } from './features/observations/store.ts'
-import type { ActivityIndex } from './features/operations/activity.ts'
+} from '../features/components/view.ts'
+import type { Reading } from '../features/observations/reading.ts'
+import type { ObservationStore } from '../features/observations/store.ts'
+import type { ActivityIndex } from '../features/operations/activity.ts'
 
 interface Sources {
   inventory: Inventory

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access } from './features/access/access.ts'
-import type { ClusterDirectory } from './features/clusters/directory.ts'
-import type { AuditTrail } from './features/audit/trail.ts'
-import type { Inventory } from './features/components/inventory.ts'
-import type { Permitting } from './features/operations/permitting.ts'
-import type { OperationRepository } from './features/operations/record/repository.ts'
-import type { Denial } from './plugins/denials.ts'
-import type { Targets } from './plugins/access.ts'
+import type { Access } from '../features/access/access.ts'
+import type { ClusterDirectory } from '../features/clusters/directory.ts'
+import type { AuditTrail } from '../features/audit/trail.ts'
+import type { Inventory } from '../features/components/inventory.ts'
+import type { Permitting } from '../features/operations/permitting.ts'
+import type { OperationRepository } from '../features/operations/record/repository.ts'
+import type { Denial } from '../plugins/denials.ts'
+import type { Targets } from '../plugins/access.ts'
 
 interface Rooms {
   identity: Pick<Access, 'principalOf' | 'setup'>

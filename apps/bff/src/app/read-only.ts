@@ -1,7 +1,7 @@
 import type { Cluster } from '@wheelhouse/contract'
-import type { Config } from './config.ts'
-import type { ClusterSettings } from './features/clusters/cluster-settings.ts'
-import type { ProductSettings } from './features/settings/product-settings.ts'
+import type { Config } from '../config/config.ts'
+import type { ClusterSettings } from '../features/clusters/cluster-settings.ts'
+import type { ProductSettings } from '../features/settings/product-settings.ts'
 
 interface Sources {
   config: Pick<Config, 'clusters'>

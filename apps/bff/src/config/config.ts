@@ -5,11 +5,11 @@ import { defaultTimeouts } from '@wheelhouse/cm-client'
 import { componentKindSchema, nameFault } from '@wheelhouse/contract'
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
-import { accessKeys, accessPlaces, authOf, refusedListening } from './config-access.ts'
-import { nest } from './config-environment.ts'
-import { limitsSchema } from './config-limits.ts'
-import { clearKeys, hostKeys } from './config-secrets.ts'
-import { number, yesOrNo } from './config-values.ts'
+import { accessKeys, accessPlaces, authOf, refusedListening } from './access.ts'
+import { nest } from './environment.ts'
+import { limitsSchema } from './limits.ts'
+import { clearKeys, hostKeys } from './secrets.ts'
+import { number, yesOrNo } from './values.ts'
 
 /** What is wrong with the configuration, in one sentence for the person who starts the product. */
 export class ConfigError extends Error {

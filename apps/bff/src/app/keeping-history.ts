@@ -1,10 +1,10 @@
-import { History } from './features/history/history.ts'
-import { historyRoutes } from './features/history/routes.ts'
-import type { ComponentViews } from './component-views.ts'
-import type { Config } from './config.ts'
-import type { Inventory } from './features/components/inventory.ts'
-import { briefOperations } from './features/operations/record/brief-operations.ts'
-import type { App } from './route.ts'
+import { History } from '../features/history/history.ts'
+import { historyRoutes } from '../features/history/routes.ts'
+import type { ComponentViews } from '../telling/component-views.ts'
+import type { Config } from '../config/config.ts'
+import type { Inventory } from '../features/components/inventory.ts'
+import { briefOperations } from '../features/operations/record/brief-operations.ts'
+import type { App } from '../http/route.ts'
 
 interface Options {
   config: Pick<Config, 'history'>

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
-import { number, yesOrNo } from './config-values.ts'
-import { isLoopback } from './plugins/own-addresses.ts'
+import { number, yesOrNo } from './values.ts'
+import { isLoopback } from '../plugins/own-addresses.ts'
 
 /** Who may come in, and how: the part of the configuration that this file's other half holds together. */
 export const accessKeys = {

@@ -1,6 +1,6 @@
-import type { Inventory } from './features/components/inventory.ts'
-import type { ObservationStore } from './features/observations/store.ts'
-import type { ActivityIndex } from './features/operations/activity.ts'
+import type { Inventory } from '../features/components/inventory.ts'
+import type { ObservationStore } from '../features/observations/store.ts'
+import type { ActivityIndex } from '../features/operations/activity.ts'
 
 interface Sources {
   inventory: Inventory

@@ -1,5 +1,5 @@
 import type { FastifyHttpOptions, RawServerDefault } from 'fastify'
-import type { Limits } from './config-limits.ts'
+import type { Limits } from '../config/limits.ts'
 
 interface Serving {
   limits: Limits

@@ -9,7 +9,7 @@ import {
   type Target,
 } from '@wheelhouse/contract'
 import type { Principal } from './principal.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../http/problem.ts'
 
 /** What it depends on whether somebody may do something. */
 export type Granted = Pick<Principal, 'grants' | 'within'>

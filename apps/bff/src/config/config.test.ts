@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInsecure } from './config-access.ts'
+import { isInsecure } from './access.ts'
 import { readConfig } from './config.ts'
 
 const cm = { WHEELHOUSE_CM_URL: 'http://cm:8088' }

@@ -57,6 +57,23 @@ test('each sign-in makes a session of its own, and ends the one that the browser
   expect(await statusOf(product, root)).toBe(401)
 })
 
+test('of more than fifty browsers of one user, the one that was used longest ago is signed out', async () => {
+  const { product, root, pass } = await staged()
+  const first = await signIn(product, 'root')
+  pass(1000)
+  const others: Person[] = []
+  for (let n = 0; n < 48; n += 1) others.push(await signIn(product, 'root'))
+  pass(1000)
+  expect(await stateOf(product, root)).toBe('signed-in')
+
+  const last = await signIn(product, 'root')
+
+  expect(await stateOf(product, first)).toBe('signed-out')
+  expect(await stateOf(product, root)).toBe('signed-in')
+  expect(await stateOf(product, last)).toBe('signed-in')
+  expect(await listOf(product, last)).toHaveLength(50)
+}, 30_000)
+
 test('a token that somebody has chosen is nobody’s, also once its browser has signed in', async () => {
   const { product } = await staged()
   const chosen = { ...nobody, headers: { cookie: `wheelhouse-session=${'a'.repeat(43)}` } }

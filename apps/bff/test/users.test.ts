@@ -211,6 +211,22 @@ test('a token ends when it says so or is revoked; its name is free again then', 
   expect(await statusOf(product, next)).toBe(401)
 })
 
+test('somebody has fifty tokens at most, and another once one is revoked', async () => {
+  const { product, root } = await staged()
+  const expiresAt = new Date(Date.now() + dayMs).toISOString()
+  const create = (n: number) =>
+    askAs<ApiToken & ProblemBody>(product, root, ['POST', '/api/v1/tokens'], {
+      body: { name: `t${n}`, grants: viewer, expiresAt },
+    })
+  const made = []
+  for (let n = 0; n < 50; n += 1) made.push(await create(n))
+
+  expect(made.every(({ status }) => status === 201)).toBe(true)
+  expect(await create(50)).toMatchObject({ status: 400, body: { fault: 'too-many' } })
+  await askAs(product, root, ['DELETE', `/api/v1/tokens/${made[0]?.body.id}`])
+  expect((await create(50)).status).toBe(201)
+})
+
 test('what is no token is refused even where a cookie would open, and on public routes', async () => {
   const { product, root } = await staged()
   const { headers } = await newToken(product, root, { name: 'deploy' })

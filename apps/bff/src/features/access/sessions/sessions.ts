@@ -6,6 +6,9 @@ import type { Seen } from '../seen.ts'
 /** Why a session is over without anybody having ended it. */
 export type Lapse = 'idle' | 'too-old'
 
+/** So many browsers of one user are signed in at once. */
+const mostOfOne = 50
+
 /** A browser that is signed in. */
 export interface LiveSession {
   id: string
@@ -100,6 +103,15 @@ export class Sessions {
     return [...this.#byId.values()]
       .filter((held) => (userId === undefined || held.userId === userId) && !this.#lapseOf(held))
       .toSorted((one, other) => other.createdAtMs - one.createdAtMs)
+  }
+
+  /** Those of a user that have to make room for another one: what was used longest ago. */
+  surplusOf(userId: string): string[] {
+    return [...this.#byId.values()]
+      .filter((held) => held.userId === userId)
+      .toSorted((one, other) => other.seenSteadyMs - one.seenSteadyMs)
+      .slice(mostOfOne - 1)
+      .map(({ id }) => id)
   }
 
   /** Those that are over, and not yet forgotten. */

@@ -47,23 +47,31 @@ export async function signIn(
     if (!isStill(users, account)) return undefined
     await attempt.succeed(transaction)
     const updated = renewed && (await users.update(transaction, account, { password: renewed }))
-    if (replaced !== undefined) await sessions.delete(transaction, [replaced])
+    const surplus = sessions.surplusOf(account.id)
+    const ended = [...new Set([...(replaced === undefined ? [] : [replaced]), ...surplus])]
+    await sessions.delete(transaction, ended)
     const inserted = await sessions.insert(transaction, { userId: account.id, ...whence })
     const { id, userAgent } = inserted.session
     await trail.append(transaction, {
       kind: 'session.began',
       actor: name,
-      body: { session: id, userAgent, ...(replaced !== undefined && { replaced }) },
+      body: {
+        session: id,
+        userAgent,
+        ...(replaced !== undefined && { replaced }),
+        ...(surplus.length > 0 && { sessionsEnded: surplus.length }),
+      },
     })
-    return { ...inserted, updated }
+    return { ...inserted, updated, ended }
   }
   const begun = await changes.make(write, (written) => {
     if (written?.updated) users.admit(written.updated)
     written?.admit()
-    if (!written || replaced === undefined) return
-    const before = sessions.userOf(replaced)
-    sessions.forget([replaced])
-    if (before !== undefined) endings.tell({ principal: `user:${before}`, session: replaced })
+    for (const session of written?.ended ?? []) {
+      const whose = sessions.userOf(session)
+      sessions.forget([session])
+      if (whose !== undefined) endings.tell({ principal: `user:${whose}`, session })
+    }
   })
   if (!begun) return refuse('wrong-password')
   return { token: begun.token, principal: principalOfUser(account, begun.session) }

@@ -1,7 +1,7 @@
 import type { ApiToken, Grant } from '@wheelhouse/contract'
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../../database/schema.ts'
-import { Problem } from '../../../http/problem.ts'
+import { invalidInput, Problem } from '../../../http/problem.ts'
 import { iso, isoOrNull } from '../../../time.ts'
 import type { AuditTrail } from '../../audit/trail.ts'
 import type { Changes } from '../changes.ts'
@@ -30,6 +30,9 @@ interface Options {
   clock: () => number
   newId: () => string
 }
+
+/** So many good tokens somebody may have. */
+const mostOfOne = 50
 
 /** API tokens: the hash of each is kept, its text is told once. */
 export class Tokens {
@@ -107,7 +110,10 @@ export class Tokens {
     }
   }
 
-  /** Makes a token of somebody's and answers its text. Throws `NAME_TAKEN` where another good one is called so. */
+  /**
+   * Makes a token of somebody's and answers its text. Throws `NAME_TAKEN` where another good one is called
+   * so, `INVALID_INPUT` where there are too many.
+   */
   async create(
     owner: { id: string; name: string },
     { name, grants, expiresAtMs }: Pick<HeldToken, 'name' | 'grants' | 'expiresAtMs'>,
@@ -125,8 +131,10 @@ export class Tokens {
       tokenSha256: sha256(text),
     }
     const write = async (transaction: Transaction<Database>) => {
-      const namesakes = this.list(owner.id).filter((token) => token.name === name)
-      if (namesakes.some(({ revokedAtMs }) => revokedAtMs === null))
+      const good = this.list(owner.id).filter(({ revokedAtMs }) => revokedAtMs === null)
+      if (good.length >= mostOfOne)
+        throw invalidInput('body', 'too-many', `you have ${mostOfOne} tokens: revoke some first`)
+      if (good.some((token) => token.name === name))
         throw new Problem('NAME_TAKEN', `a token of yours is called ${name}: revoke that one first`)
       await transaction
         .insertInto('api_token')

@@ -33,8 +33,9 @@ export async function serveDemo(config: Config): Promise<Server> {
       { ...config, clusters, inventory, dataDir },
       isNew ? { past: await pastOf(cities) } : {},
     )
-    // Nobody waits for it: the demo can be used from the first moment, and fills up.
-    if (isNew) void liveIn(server.url, { cities, signal: over.signal })
+    // Nobody waits for it: the demo can be used from the first moment, and fills up. Behind a sign-in it has
+    // its past and no operations, which nobody who is signed in has asked for.
+    if (isNew && config.auth === 'none') void liveIn(server.url, { cities, signal: over.signal })
     const close = () => {
       over.abort()
       return server.close().finally(clear)
